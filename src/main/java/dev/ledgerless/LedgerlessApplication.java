@@ -1,0 +1,20 @@
+package dev.ledgerless;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/**
+ * Starts Ledgerless.
+ */
+@SpringBootApplication
+public class LedgerlessApplication {
+
+	/**
+	 * Starts the web server.
+	 * @param args command line arguments, read as Spring properties
+	 */
+	public static void main(String[] args) {
+		SpringApplication.run(LedgerlessApplication.class, args);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Ledgerless: a bank dashboard that keeps nothing.
+ */
+@NullMarked
+package dev.ledgerless;
+
+import org.jspecify.annotations.NullMarked;
