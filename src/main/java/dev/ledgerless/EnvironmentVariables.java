@@ -1,0 +1,107 @@
+package dev.ledgerless;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.github.cdimascio.dotenv.Dotenv;
+import io.github.cdimascio.dotenv.DotenvEntry;
+import io.github.cdimascio.dotenv.DotenvException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.util.StringUtils;
+
+/**
+ * The documented environment variables and the properties that they set, in one place.
+ * <p>
+ * A variable that is blank counts as not set, so that a copied {@code .env.example} works
+ * as it stands. {@code .env} in the working directory is read too; the real environment
+ * wins. Defaults that depend on another variable are decided here as well.
+ */
+class EnvironmentVariables implements EnvironmentPostProcessor {
+
+	/** Each property and the variable that sets it. */
+	static final Map<String, String> VARIABLES = Map.ofEntries(Map.entry("ledgerless.plaid.env", "PLAID_ENV"),
+			Map.entry("ledgerless.plaid.client-id", "PLAID_CLIENT_ID"),
+			Map.entry("ledgerless.plaid.secret", "PLAID_SECRET"),
+			Map.entry("ledgerless.plaid.base-url", "PLAID_BASE_URL"),
+			Map.entry("ledgerless.plaid.max-pages", "PLAID_MAX_PAGES"),
+			Map.entry("ledgerless.keys.token-encryption-key", "TOKEN_ENCRYPTION_KEY"),
+			Map.entry("ledgerless.keys.token-encryption-key-old", "TOKEN_ENCRYPTION_KEY_OLD"),
+			Map.entry("ledgerless.keys.cookie-signing-key", "COOKIE_SIGNING_KEY"),
+			Map.entry("ledgerless.keys.cookie-signing-key-old", "COOKIE_SIGNING_KEY_OLD"),
+			Map.entry("ledgerless.session.lifetime", "SESSION_LIFETIME"),
+			Map.entry("ledgerless.session.idle", "SESSION_IDLE"),
+			Map.entry("ledgerless.session.remembered-lifetime", "SESSION_REMEMBERED_LIFETIME"),
+			Map.entry("ledgerless.session.remembered-idle", "SESSION_REMEMBERED_IDLE"),
+			Map.entry("ledgerless.web.trusted-proxy", "TRUSTED_PROXY"),
+			Map.entry("ledgerless.web.client-ip-header", "CLIENT_IP_HEADER"),
+			Map.entry("ledgerless.setup.limit-per-client", "SETUP_LIMIT_PER_CLIENT"),
+			Map.entry("ledgerless.setup.limit-total", "SETUP_LIMIT_TOTAL"), Map.entry("server.port", "PORT"));
+
+	private static final String PLAID_ENV = "ledgerless.plaid.env";
+
+	private static final String TRUSTED_PROXY = "ledgerless.web.trusted-proxy";
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		addDotEnv(environment);
+		Map<String, Object> settings = new LinkedHashMap<>();
+		VARIABLES.forEach((property, variable) -> {
+			String value = read(environment, variable);
+			if (value != null) {
+				settings.put(property, value);
+			}
+		});
+		settings.putIfAbsent(PLAID_ENV, (read(environment, "PLAID_CLIENT_ID") != null) ? "sandbox" : "demo");
+		settings.computeIfPresent(PLAID_ENV, (property, value) -> value.toString().toLowerCase(Locale.ROOT));
+		if (read(environment, "RENDER") != null) {
+			settings.putIfAbsent(TRUSTED_PROXY, "render");
+		}
+		environment.getPropertySources().addLast(new MapPropertySource("environmentVariables", settings));
+	}
+
+	private static @Nullable String read(ConfigurableEnvironment environment, String variable) {
+		String value = environment.getProperty(variable);
+		return StringUtils.hasText(value) ? value.strip() : null;
+	}
+
+	private static void addDotEnv(ConfigurableEnvironment environment) {
+		Path file = Path.of(environment.getProperty("ledgerless.env-file", ".env")).toAbsolutePath();
+		Map<String, Object> entries;
+		try {
+			entries = Dotenv.configure()
+				.directory(String.valueOf(file.getParent()))
+				.filename(String.valueOf(file.getFileName()))
+				.ignoreIfMissing()
+				.load()
+				.entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)
+				.stream()
+				.collect(Collectors.toMap(DotenvEntry::getKey, DotenvEntry::getValue, (first, last) -> last));
+		}
+		catch (DotenvException ex) {
+			// Its message quotes the line, which may hold a secret.
+			throw new InvalidSettingException(".env", "has a line that is not of the form NAME=value");
+		}
+		if (entries.isEmpty()) {
+			return;
+		}
+		MapPropertySource source = new MapPropertySource(".env", entries);
+		MutablePropertySources sources = environment.getPropertySources();
+		if (sources.contains(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)) {
+			sources.addAfter(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, source);
+		}
+		else {
+			sources.addLast(source);
+		}
+	}
+
+}

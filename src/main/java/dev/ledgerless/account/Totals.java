@@ -1,0 +1,88 @@
+package dev.ledgerless.account;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import dev.ledgerless.money.Currency;
+import dev.ledgerless.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all accounts of one currency sum up to. An account whose balance is unknown is not
+ * counted; where accounts exist and none of them tells its balance, the sum is unknown.
+ *
+ * @param currency the currency of every amount here
+ * @param assets depository, investment and brokerage accounts together
+ * @param debts credit and loan accounts together: what is owed
+ * @param netWorth assets less debts; unknown if either is
+ * @param cardBalance what is owed on the cards whose limit is known
+ * @param cardLimit the limits of those same cards
+ * @param utilizationPercent {@code cardBalance} of {@code cardLimit} with two decimals;
+ * {@code null} where no card counts
+ * @param uncounted how many assets and debts have no known balance
+ */
+public record Totals(Currency currency, @Nullable BigDecimal assets, @Nullable BigDecimal debts,
+		@Nullable BigDecimal netWorth, BigDecimal cardBalance, BigDecimal cardLimit,
+		@Nullable BigDecimal utilizationPercent, int uncounted) {
+
+	/**
+	 * Sums up accounts, each currency for itself.
+	 * @param accounts all accounts of all banks
+	 * @return one element for each currency, ordered by currency
+	 */
+	public static List<Totals> of(Collection<Account> accounts) {
+		return accounts.stream()
+			.collect(Collectors.groupingBy(Account::currency, TreeMap::new, Collectors.toList()))
+			.entrySet()
+			.stream()
+			.map((entry) -> of(entry.getKey(), entry.getValue()))
+			.toList();
+	}
+
+	private static Totals of(Currency currency, List<Account> accounts) {
+		BigDecimal assets = sum(accounts, (account) -> account.type().isAsset());
+		BigDecimal debts = sum(accounts, (account) -> account.type().isDebt());
+		BigDecimal netWorth = (assets != null && debts != null) ? Money.exact(assets.subtract(debts)) : null;
+		BigDecimal cardBalance = BigDecimal.ZERO;
+		BigDecimal cardLimit = BigDecimal.ZERO;
+		int uncounted = 0;
+		for (Account account : accounts) {
+			BigDecimal balance = account.current();
+			BigDecimal limit = account.limit();
+			if (account.countsInUtilization() && balance != null && limit != null) {
+				cardBalance = cardBalance.add(balance);
+				cardLimit = cardLimit.add(limit);
+			}
+			if (balance == null && (account.type().isAsset() || account.type().isDebt())) {
+				uncounted++;
+			}
+		}
+		return new Totals(currency, assets, debts, netWorth, Money.exact(cardBalance), Money.exact(cardLimit),
+				Utilization.percent(cardBalance, cardLimit), uncounted);
+	}
+
+	private static @Nullable BigDecimal sum(List<Account> accounts, Predicate<Account> counted) {
+		BigDecimal sum = BigDecimal.ZERO;
+		boolean anyKnown = false;
+		boolean anyUnknown = false;
+		for (Account account : accounts) {
+			if (!counted.test(account)) {
+				continue;
+			}
+			BigDecimal current = account.current();
+			if (current == null) {
+				anyUnknown = true;
+			}
+			else {
+				anyKnown = true;
+				sum = sum.add(current);
+			}
+		}
+		return (anyKnown || !anyUnknown) ? Money.exact(sum) : null;
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.ledgerless.api;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.StatelessPlaidService;
+import dev.ledgerless.query.TransactionQuery;
+import dev.ledgerless.transaction.Period;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the banks of whoever asks, and refuses where there is nothing to tell.
+ */
+@Component
+class ApiBanks {
+
+	private final StatelessPlaidService plaid;
+
+	private final Clock clock;
+
+	ApiBanks(StatelessPlaidService plaid, Clock clock) {
+		this.plaid = plaid;
+		this.clock = clock;
+	}
+
+	/**
+	 * Reads accounts, cards and what belongs to them.
+	 * @param request whose banks
+	 * @return the reading
+	 * @throws NotLinkedException if no bank is linked
+	 * @throws NothingReadException if no bank could be read and asking again may help
+	 */
+	Reading everything(HttpServletRequest request) {
+		HttpSession session = session(request);
+		Reading reading = this.plaid.readEverything(BankLinks.of(session), session.getId(),
+				Period.ofDays(TransactionQuery.DEFAULT_DAYS, LocalDate.now(this.clock)));
+		if (reading.isUnavailable()) {
+			throw new NothingReadException(reading.retryAfter());
+		}
+		return reading;
+	}
+
+	/**
+	 * Reads the rows of a query's period.
+	 * @param request whose banks
+	 * @param query the query
+	 * @return the reading
+	 * @throws NotLinkedException if no bank is linked
+	 * @throws NothingReadException if no rows could be read and asking again may help
+	 */
+	Reading transactions(HttpServletRequest request, TransactionQuery query) {
+		HttpSession session = session(request);
+		Reading reading = this.plaid.readTransactions(BankLinks.of(session), session.getId(),
+				query.period(LocalDate.now(this.clock)));
+		if (reading.isWithoutRows()) {
+			throw new NothingReadException(reading.retryAfter());
+		}
+		return reading;
+	}
+
+	private HttpSession session(HttpServletRequest request) {
+		this.plaid.requireCredentials();
+		HttpSession session = request.getSession(false);
+		if (session == null || BankLinks.of(session).isEmpty()) {
+			throw new NotLinkedException();
+		}
+		return session;
+	}
+
+}

@@ -1,0 +1,43 @@
+package dev.ledgerless.api;
+
+import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.query.TransactionQuery;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The facts of the dashboard for programs.
+ */
+@RestController
+@RequestMapping("/api")
+class ApiController {
+
+	private final ApiBanks banks;
+
+	ApiController(ApiBanks banks) {
+		this.banks = banks;
+	}
+
+	@GetMapping("/dashboard")
+	DashboardDocument dashboard(HttpServletRequest request) {
+		return DashboardDocument.of(this.banks.everything(request));
+	}
+
+	@GetMapping("/transactions")
+	TransactionsDocument transactions(HttpServletRequest request, @Validated @ModelAttribute TransactionQuery query) {
+		Reading reading = this.banks.transactions(request, query);
+		return TransactionsDocument.of(reading, query.filter());
+	}
+
+	@GetMapping("/spending-analysis")
+	SpendingDocument spendingAnalysis(HttpServletRequest request, @Validated @ModelAttribute TransactionQuery query) {
+		Reading reading = this.banks.transactions(request, query);
+		return SpendingDocument.of(reading, query.filter());
+	}
+
+}

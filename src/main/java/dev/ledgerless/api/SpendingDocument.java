@@ -1,0 +1,34 @@
+package dev.ledgerless.api;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.spending.Spending;
+import dev.ledgerless.spending.SpendingAnalysis;
+import dev.ledgerless.transaction.TransactionFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of {@code /api/spending-analysis}. Names and meaning of the fields are a
+ * contract.
+ */
+record SpendingDocument(LocalDate from, LocalDate to, boolean partial, List<CurrencyEntry> currencies) {
+
+	static SpendingDocument of(Reading reading, TransactionFilter filter) {
+		return new SpendingDocument(reading.period().from(), reading.period().to(), reading.isPartial(),
+				SpendingAnalysis.of(reading.transactions().matching(filter)).stream().map(CurrencyEntry::of).toList());
+	}
+
+	record CurrencyEntry(@Nullable String currency, BigDecimal moneyOut, BigDecimal moneyIn, BigDecimal spent,
+			List<Spending.Month> byMonth, List<Spending.Category> byCategory, List<Spending.Merchant> byMerchant) {
+
+		static CurrencyEntry of(Spending spending) {
+			return new CurrencyEntry(spending.currency().code(), spending.moneyOut(), spending.moneyIn(),
+					spending.spent(), spending.byMonth(), spending.byCategory(), spending.byMerchant());
+		}
+
+	}
+
+}

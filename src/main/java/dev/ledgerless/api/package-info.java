@@ -1,0 +1,7 @@
+/**
+ * The same facts for programs, as JSON.
+ */
+@NullMarked
+package dev.ledgerless.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.ledgerless.bank;
+
+import dev.ledgerless.keys.Keys;
+import dev.ledgerless.session.SessionAttribute;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+
+@Configuration(proxyBeanMethods = false)
+class BankConfiguration {
+
+	private static final String KEY_PURPOSE = "access-token";
+
+	@Bean
+	TokenVault tokenVault(Keys keys, @Value("${ledgerless.plaid.env}") String environment) {
+		return new TokenVault(keys.tokens().aead(KEY_PURPOSE), environment);
+	}
+
+	@Bean
+	BankLinks bankLinks(TokenVault vault) {
+		return new BankLinks(vault);
+	}
+
+	@Bean
+	SessionAttribute<LinkedBanks> linkedBanksAttribute() {
+		return new LinkedBanks.Attribute();
+	}
+
+	@Bean
+	FilterRegistrationBean<LinkedBanksFilter> linkedBanksFilter(BankLinks links) {
+		FilterRegistrationBean<LinkedBanksFilter> registration = new FilterRegistrationBean<>(
+				new LinkedBanksFilter(links));
+		registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER + 1);
+		return registration;
+	}
+
+}

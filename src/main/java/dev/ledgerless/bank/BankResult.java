@@ -1,0 +1,77 @@
+package dev.ledgerless.bank;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What reading one bank gave. One bank failing never hides another.
+ *
+ * @param <T> the facts of a bank
+ */
+public sealed interface BankResult<T> {
+
+	/**
+	 * The institution's name.
+	 * @return the name
+	 */
+	String institution();
+
+	/**
+	 * How reading went.
+	 * @return the status
+	 */
+	BankStatus status();
+
+	/**
+	 * Plaid's {@code error_code}.
+	 * @return the code, {@code null} if all went well or Plaid told none
+	 */
+	@Nullable String errorCode();
+
+	/**
+	 * A bank of which at least the accounts were read.
+	 *
+	 * @param institution the institution's name
+	 * @param facts what was read
+	 * @param asOf when it was read
+	 * @param problem what could not be read, or needs attention; {@code null} if nothing
+	 * @param <T> the facts of a bank
+	 */
+	record Loaded<T>(String institution, T facts, Instant asOf,
+			@Nullable BankProblem problem) implements BankResult<T> {
+
+		@Override
+		public BankStatus status() {
+			return (this.problem != null) ? this.problem.status() : BankStatus.OK;
+		}
+
+		@Override
+		public @Nullable String errorCode() {
+			return (this.problem != null) ? this.problem.errorCode() : null;
+		}
+
+	}
+
+	/**
+	 * A bank of which nothing could be read.
+	 *
+	 * @param institution the institution's name when it was linked
+	 * @param problem why
+	 * @param <T> the facts of a bank
+	 */
+	record Failed<T>(String institution, BankProblem problem) implements BankResult<T> {
+
+		@Override
+		public BankStatus status() {
+			return this.problem.status();
+		}
+
+		@Override
+		public @Nullable String errorCode() {
+			return this.problem.errorCode();
+		}
+
+	}
+
+}

@@ -1,0 +1,35 @@
+package dev.ledgerless.bank;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Looks at the linked banks before anything else does, so that whatever uses them can
+ * rely on them to open.
+ */
+final class LinkedBanksFilter extends OncePerRequestFilter {
+
+	private final BankLinks links;
+
+	LinkedBanksFilter(BankLinks links) {
+		this.links = links;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		HttpSession session = request.getSession(false);
+		if (session != null) {
+			this.links.renew(session);
+		}
+		chain.doFilter(request, response);
+	}
+
+}

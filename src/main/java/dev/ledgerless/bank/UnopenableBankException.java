@@ -1,0 +1,13 @@
+package dev.ledgerless.bank;
+
+/**
+ * A sealed bank does not open here.
+ */
+@SuppressWarnings("serial")
+public final class UnopenableBankException extends RuntimeException {
+
+	UnopenableBankException() {
+		super("The sealed bank does not open", null, false, false);
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.ledgerless.keys;
+
+import java.util.List;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.lang.Contract;
+
+/**
+ * The two secrets of the application and everything derived from them.
+ *
+ * @param tokens what access tokens are encrypted with
+ * @param cookies what cookies are signed with
+ * @param configured whether both come from the environment; otherwise at least one was
+ * made up for this run, and sessions end with it
+ */
+public record Keys(SecretRing tokens, SecretRing cookies, boolean configured) {
+
+	private static final Log logger = LogFactory.getLog(Keys.class);
+
+	private static final String TOKEN_VARIABLE = "TOKEN_ENCRYPTION_KEY";
+
+	private static final String COOKIE_VARIABLE = "COOKIE_SIGNING_KEY";
+
+	/**
+	 * Reads the secrets.
+	 * @param properties the secrets of the environment
+	 * @return the keys
+	 * @throws InvalidSecretException if one is malformed, missing where it is required,
+	 * or used for both purposes
+	 */
+	static Keys of(KeysProperties properties) {
+		SecretRing tokens = ring(TOKEN_VARIABLE, properties.tokenEncryptionKey(), properties.tokenEncryptionKeyOld(),
+				properties.required());
+		SecretRing cookies = ring(COOKIE_VARIABLE, properties.cookieSigningKey(), properties.cookieSigningKeyOld(),
+				properties.required());
+		if (tokens.sharesASecretWith(cookies)) {
+			throw new InvalidSecretException(COOKIE_VARIABLE,
+					"must differ from " + TOKEN_VARIABLE + " (and so must their former values)");
+		}
+		return new Keys(tokens, cookies,
+				isSet(properties.tokenEncryptionKey()) && isSet(properties.cookieSigningKey()));
+	}
+
+	private static SecretRing ring(String variable, @Nullable String current, List<String> former, boolean required) {
+		List<Secret> formerSecrets = former.stream()
+			.filter(Keys::isSet)
+			.map((text) -> Secret.parse(variable + "_OLD", text))
+			.toList();
+		return new SecretRing(current(variable, current, required), formerSecrets);
+	}
+
+	private static Secret current(String variable, @Nullable String text, boolean required) {
+		if (isSet(text)) {
+			return Secret.parse(variable, text);
+		}
+		if (required) {
+			throw new InvalidSecretException(variable, "is not set, and production needs it");
+		}
+		logger.warn(variable + " is not set: one was made up for this run, so sessions end when it stops");
+		return Secret.random();
+	}
+
+	@Contract("null -> false")
+	private static boolean isSet(@Nullable String text) {
+		return text != null && !text.isBlank();
+	}
+
+}

@@ -1,0 +1,202 @@
+package dev.ledgerless.plaid;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+import com.plaid.client.model.AccountBase;
+import com.plaid.client.model.AccountsGetResponse;
+import com.plaid.client.model.Item;
+import com.plaid.client.model.LiabilitiesGetResponse;
+import com.plaid.client.model.LiabilitiesObject;
+import com.plaid.client.model.PlaidError;
+import com.plaid.client.model.TransactionsGetResponse;
+import dev.ledgerless.account.Account;
+import dev.ledgerless.bank.AccessToken;
+import dev.ledgerless.bank.Bank;
+import dev.ledgerless.bank.BankProblem;
+import dev.ledgerless.bank.BankResult;
+import dev.ledgerless.bank.BankStatus;
+import dev.ledgerless.transaction.Period;
+import dev.ledgerless.transaction.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one bank: transactions, which bring the accounts and the item along, and
+ * liabilities, both at once. One of them failing never hides what the other gave.
+ */
+final class BankReader {
+
+	private final PlaidGateway gateway;
+
+	private final int maxPages;
+
+	private final ExecutorService executor;
+
+	private final Clock clock;
+
+	BankReader(PlaidGateway gateway, int maxPages, ExecutorService executor, Clock clock) {
+		this.gateway = gateway;
+		this.maxPages = maxPages;
+		this.executor = executor;
+		this.clock = clock;
+	}
+
+	/**
+	 * Reads a bank.
+	 * @param bank the bank
+	 * @param period which transactions
+	 * @param scope whether liabilities are wanted too
+	 * @param deadline until when the answers are of use
+	 * @return what was read, or why nothing was
+	 */
+	BankResult<BankFacts> read(Bank bank, Period period, Scope scope, Deadline deadline) {
+		AccessToken token = bank.token();
+		Future<LiabilitiesGetResponse> liabilities = (scope == Scope.WITH_LIABILITIES)
+				? submit(() -> this.gateway.liabilities(token, deadline)) : null;
+		Rows rows = rows(token, period, deadline);
+		Answer<LiabilitiesGetResponse> terms = (liabilities != null) ? answer(liabilities) : null;
+		return combine(bank, rows, terms, deadline);
+	}
+
+	private BankResult<BankFacts> combine(Bank bank, Rows rows, @Nullable Answer<LiabilitiesGetResponse> terms,
+			Deadline deadline) {
+		Source source = source(bank.token(), rows, terms, deadline);
+		if (source == null) {
+			PlaidFailure failure = rows.failure();
+			return new BankResult.Failed<>(bank.institution(),
+					(failure != null) ? failure.problem() : new BankProblem(BankStatus.UNAVAILABLE, null));
+		}
+		PlaidFailure termsFailure = (terms != null) ? terms.failure() : null;
+		LiabilitiesObject liabilities = (terms != null && terms.value() != null) ? terms.value().getLiabilities()
+				: null;
+		Item item = source.item();
+		BankFacts facts = new BankFacts(source.accounts(), PlaidDomain.cards(source.accounts(), liabilities),
+				rows.rows(), rows.completeness(), termsFailure != null && !termsFailure.isAbsentOrNotReady(),
+				expiry(item));
+		return new BankResult.Loaded<>(institution(bank, item), facts, this.clock.instant(),
+				problem(item, rows.failure(), termsFailure));
+	}
+
+	private Rows rows(AccessToken token, Period period, Deadline deadline) {
+		try {
+			TransactionsGetResponse first = this.gateway.transactions(token, period, 0, deadline);
+			List<Account> accounts = PlaidDomain.accounts(first.getAccounts());
+			TransactionPages.Result result = new TransactionPages(
+					(offset) -> this.gateway.transactions(token, period, offset, deadline), this.maxPages,
+					this.executor)
+				.readAll(first);
+			List<Transaction> inPeriod = result.rows().stream().filter((row) -> period.contains(row.date())).toList();
+			return new Rows(new Source(accounts, first.getItem()), inPeriod, result.completeness(), null);
+		}
+		catch (PlaidFailure failure) {
+			return new Rows(null, List.of(), failure.isAbsentProduct() ? BankFacts.Rows.COMPLETE : BankFacts.Rows.NONE,
+					failure);
+		}
+	}
+
+	/**
+	 * Where the accounts come from: from the transactions; where those are not to be had,
+	 * asked for alone; else from the liabilities.
+	 */
+	private @Nullable Source source(AccessToken token, Rows rows, @Nullable Answer<LiabilitiesGetResponse> terms,
+			Deadline deadline) {
+		PlaidFailure failure = rows.failure();
+		if (failure == null) {
+			return rows.source();
+		}
+		if (!failure.isOfTheWholeItem()) {
+			try {
+				AccountsGetResponse response = this.gateway.accounts(token, deadline);
+				return new Source(PlaidDomain.accounts(response.getAccounts()), response.getItem());
+			}
+			catch (PlaidFailure accountsFailure) {
+				// the liabilities may have brought them
+			}
+		}
+		return (terms != null && terms.value() != null) ? source(terms.value().getAccounts(), terms.value().getItem())
+				: null;
+	}
+
+	private static @Nullable Source source(@Nullable List<AccountBase> accounts, @Nullable Item item) {
+		try {
+			return new Source(PlaidDomain.accounts(accounts), item);
+		}
+		catch (PlaidFailure failure) {
+			return null;
+		}
+	}
+
+	private static @Nullable BankProblem problem(@Nullable Item item, @Nullable PlaidFailure rowsFailure,
+			@Nullable PlaidFailure termsFailure) {
+		if (rowsFailure != null && !rowsFailure.isAbsentProduct()) {
+			return rowsFailure.problem();
+		}
+		PlaidError error = (item != null) ? item.getError() : null;
+		if (error != null && error.getErrorCode() != null) {
+			return PlaidFailure.itemError((error.getErrorType() != null) ? error.getErrorType().getValue() : null,
+					error.getErrorCode());
+		}
+		return (termsFailure != null && termsFailure.isOfTheWholeItem()) ? termsFailure.problem() : null;
+	}
+
+	private static String institution(Bank bank, @Nullable Item item) {
+		String name = (item != null) ? item.getInstitutionName() : null;
+		return (name != null && !name.isBlank()) ? name : bank.institution();
+	}
+
+	private static @Nullable Instant expiry(@Nullable Item item) {
+		OffsetDateTime expiry = (item != null) ? item.getConsentExpirationTime() : null;
+		return (expiry != null) ? expiry.toInstant() : null;
+	}
+
+	private <T> Future<T> submit(Callable<T> call) {
+		return this.executor.submit(call);
+	}
+
+	private static <T> Answer<T> answer(Future<T> future) {
+		try {
+			return new Answer<>(future.get(), null);
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof PlaidFailure failure) {
+				return new Answer<>(null, failure);
+			}
+			throw new IllegalStateException("Reading a bank failed", ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return new Answer<>(null, PlaidFailure.transport());
+		}
+	}
+
+	/** What to read of a bank. */
+	enum Scope {
+
+		/** Accounts and transactions. */
+		TRANSACTIONS,
+
+		/** Those, and the terms of cards. */
+		WITH_LIABILITIES
+
+	}
+
+	private record Source(List<Account> accounts, @Nullable Item item) {
+
+	}
+
+	private record Rows(@Nullable Source source, List<Transaction> rows, BankFacts.Rows completeness,
+			@Nullable PlaidFailure failure) {
+
+	}
+
+	private record Answer<T>(@Nullable T value, @Nullable PlaidFailure failure) {
+
+	}
+
+}

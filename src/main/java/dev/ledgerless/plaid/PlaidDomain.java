@@ -1,0 +1,126 @@
+package dev.ledgerless.plaid;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.plaid.client.model.APR;
+import com.plaid.client.model.AccountBalance;
+import com.plaid.client.model.AccountBase;
+import com.plaid.client.model.AccountSubtype;
+import com.plaid.client.model.CreditCardLiability;
+import com.plaid.client.model.LiabilitiesObject;
+import com.plaid.client.model.PersonalFinanceCategory;
+import com.plaid.client.model.TransactionsGetResponse;
+import dev.ledgerless.account.Account;
+import dev.ledgerless.account.AccountType;
+import dev.ledgerless.card.Card;
+import dev.ledgerless.card.CardTerms;
+import dev.ledgerless.money.Currency;
+import dev.ledgerless.transaction.Category;
+import dev.ledgerless.transaction.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what Plaid sends into the domain: amounts become exact here, once, and a missing
+ * fact stays missing. An answer without a field that Plaid always sends is not Plaid's.
+ */
+final class PlaidDomain {
+
+	private PlaidDomain() {
+	}
+
+	static List<Account> accounts(@Nullable List<AccountBase> accounts) {
+		return required(accounts).stream().map(PlaidDomain::account).toList();
+	}
+
+	private static Account account(AccountBase account) {
+		AccountBalance balances = required(account.getBalances());
+		return new Account(required(account.getAccountId()), (account.getName() != null) ? account.getName() : "",
+				account.getMask(), type(account.getType()), subtype(account.getSubtype()), exact(balances.getCurrent()),
+				exact(balances.getAvailable()), exact(balances.getLimit()),
+				Currency.of(balances.getIsoCurrencyCode(), balances.getUnofficialCurrencyCode()));
+	}
+
+	private static AccountType type(com.plaid.client.model.@Nullable AccountType type) {
+		return switch (type) {
+			case DEPOSITORY -> AccountType.DEPOSITORY;
+			case CREDIT -> AccountType.CREDIT;
+			case LOAN -> AccountType.LOAN;
+			case INVESTMENT -> AccountType.INVESTMENT;
+			case BROKERAGE -> AccountType.BROKERAGE;
+			case null, default -> AccountType.OTHER;
+		};
+	}
+
+	private static @Nullable String subtype(@Nullable AccountSubtype subtype) {
+		return (subtype != null && subtype != AccountSubtype.ENUM_UNKNOWN) ? subtype.getValue() : null;
+	}
+
+	/**
+	 * The cards among accounts.
+	 * @param accounts the accounts of a bank
+	 * @param liabilities what lenders say, {@code null} if nothing is known
+	 * @return the cards
+	 */
+	static List<Card> cards(List<Account> accounts, @Nullable LiabilitiesObject liabilities) {
+		Map<String, CardTerms> terms = new HashMap<>();
+		if (liabilities != null && liabilities.getCredit() != null) {
+			for (CreditCardLiability liability : liabilities.getCredit()) {
+				if (liability.getAccountId() != null) {
+					terms.put(liability.getAccountId(), terms(liability));
+				}
+			}
+		}
+		return accounts.stream()
+			.filter((account) -> account.type() == AccountType.CREDIT)
+			.map((account) -> new Card(account, terms.getOrDefault(account.id(), CardTerms.UNKNOWN)))
+			.toList();
+	}
+
+	private static CardTerms terms(CreditCardLiability liability) {
+		return new CardTerms(purchaseApr(liability.getAprs()), exact(liability.getLastStatementBalance()),
+				exact(liability.getMinimumPaymentAmount()), liability.getNextPaymentDueDate(),
+				liability.getIsOverdue());
+	}
+
+	private static @Nullable BigDecimal purchaseApr(@Nullable List<APR> aprs) {
+		if (aprs == null) {
+			return null;
+		}
+		return aprs.stream()
+			.filter((apr) -> apr.getAprType() == APR.AprTypeEnum.PURCHASE_APR)
+			.map((apr) -> exact(apr.getAprPercentage()))
+			.findFirst()
+			.orElse(null);
+	}
+
+	static List<Transaction> transactions(TransactionsGetResponse page) {
+		return required(page.getTransactions()).stream().map(PlaidDomain::transaction).toList();
+	}
+
+	private static Transaction transaction(com.plaid.client.model.Transaction row) {
+		return new Transaction(required(row.getTransactionId()), required(row.getAccountId()), required(row.getDate()),
+				row.getName(), row.getMerchantName(), row.getMerchantEntityId(), required(exact(row.getAmount())),
+				Currency.of(row.getIsoCurrencyCode(), row.getUnofficialCurrencyCode()),
+				Boolean.TRUE.equals(row.getPending()), row.getPendingTransactionId(),
+				category(row.getPersonalFinanceCategory()));
+	}
+
+	private static Category category(@Nullable PersonalFinanceCategory category) {
+		return (category != null) ? new Category(category.getPrimary(), category.getDetailed()) : Category.NONE;
+	}
+
+	private static @Nullable BigDecimal exact(@Nullable Double amount) {
+		return (amount != null) ? BigDecimal.valueOf(amount) : null;
+	}
+
+	private static <T> T required(@Nullable T value) {
+		if (value == null) {
+			throw PlaidFailure.malformed();
+		}
+		return value;
+	}
+
+}

@@ -1,0 +1,276 @@
+package dev.ledgerless.plaid;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import com.plaid.client.ApiClient;
+import com.plaid.client.model.AccountsGetRequest;
+import com.plaid.client.model.AccountsGetResponse;
+import com.plaid.client.model.ItemGetRequest;
+import com.plaid.client.model.ItemGetResponse;
+import com.plaid.client.model.ItemPublicTokenExchangeRequest;
+import com.plaid.client.model.ItemPublicTokenExchangeResponse;
+import com.plaid.client.model.ItemRemoveRequest;
+import com.plaid.client.model.ItemRemoveResponse;
+import com.plaid.client.model.LiabilitiesGetRequest;
+import com.plaid.client.model.LiabilitiesGetResponse;
+import com.plaid.client.model.PersonalFinanceCategoryVersion;
+import com.plaid.client.model.PlaidError;
+import com.plaid.client.model.Products;
+import com.plaid.client.model.SandboxPublicTokenCreateRequest;
+import com.plaid.client.model.SandboxPublicTokenCreateRequestOptions;
+import com.plaid.client.model.SandboxPublicTokenCreateRequestOptionsTransactions;
+import com.plaid.client.model.SandboxPublicTokenCreateResponse;
+import com.plaid.client.model.TransactionsGetRequest;
+import com.plaid.client.model.TransactionsGetRequestOptions;
+import com.plaid.client.model.TransactionsGetResponse;
+import com.plaid.client.request.PlaidApi;
+import dev.ledgerless.bank.AccessToken;
+import dev.ledgerless.transaction.Period;
+import okhttp3.OkHttpClient;
+import okhttp3.ResponseBody;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Response;
+import retrofit2.Retrofit;
+
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+
+/**
+ * The calls to Plaid, each with its time limit, and what their failures mean. The one
+ * class that knows Retrofit.
+ */
+final class PlaidGateway {
+
+	/** The most transactions Plaid gives on one page. */
+	static final int PAGE_SIZE = 500;
+
+	/** The longest history Plaid keeps, decided when an item is linked. */
+	private static final int DAYS_OF_HISTORY = 730;
+
+	private static final String API_VERSION = "2020-09-14";
+
+	private static final Duration RETRY_DELAY = Duration.ofMillis(150);
+
+	private static final Duration RETRY_JITTER = Duration.ofMillis(100);
+
+	/** A retry is made only if an answer in the usual time would still be of use. */
+	private static final Duration ENOUGH_FOR_A_RETRY = Duration.ofSeconds(5);
+
+	private static final Log logger = LogFactory.getLog(PlaidGateway.class);
+
+	private final PlaidApi plaid;
+
+	private final Duration callTimeout;
+
+	private final Gson gson;
+
+	/**
+	 * Prepares calling.
+	 * @param properties limits and credentials
+	 * @param baseUrl where Plaid is
+	 */
+	PlaidGateway(PlaidProperties properties, URI baseUrl) {
+		this.callTimeout = properties.callTimeout();
+		this.gson = PlaidJson.gson();
+		ApiClient client = new ApiClient(Map.of("clientId", properties.clientIdOrDemo(), "secret",
+				properties.secretOrDemo(), "plaidVersion", API_VERSION));
+		client.setAdapterBuilder(
+				new Retrofit.Builder().baseUrl(withSlash(baseUrl)).addConverterFactory(new PlaidJson(this.gson)));
+		OkHttpClient.Builder http = client.getOkBuilder();
+		http.connectTimeout(properties.connectTimeout())
+			.readTimeout(properties.callTimeout())
+			.writeTimeout(properties.callTimeout())
+			.callTimeout(properties.callTimeout())
+			.followRedirects(false)
+			.followSslRedirects(false)
+			.retryOnConnectionFailure(false)
+			.addInterceptor(new LimitedBody(properties.maxResponseSize().toBytes()));
+		this.plaid = client.createService(PlaidApi.class);
+	}
+
+	private static String withSlash(URI baseUrl) {
+		String url = baseUrl.toString();
+		return url.endsWith("/") ? url : url + "/";
+	}
+
+	/**
+	 * One page of the transactions of a period, with the accounts and the item.
+	 * @param token the bank
+	 * @param period the period
+	 * @param offset how many transactions to skip, the newest first
+	 * @param deadline until when the answer is of use
+	 * @return Plaid's answer
+	 * @throws PlaidFailure if there is none
+	 */
+	TransactionsGetResponse transactions(AccessToken token, Period period, int offset, Deadline deadline) {
+		TransactionsGetRequest request = new TransactionsGetRequest().accessToken(token.value())
+			.startDate(period.from())
+			.endDate(period.to())
+			.options(new TransactionsGetRequestOptions().count(PAGE_SIZE)
+				.offset(offset)
+				.personalFinanceCategoryVersion(PersonalFinanceCategoryVersion.V2));
+		return read(() -> this.plaid.transactionsGet(request), deadline);
+	}
+
+	/**
+	 * What lenders say about cards and loans, with the accounts and the item.
+	 * @param token the bank
+	 * @param deadline until when the answer is of use
+	 * @return Plaid's answer
+	 * @throws PlaidFailure if there is none
+	 */
+	LiabilitiesGetResponse liabilities(AccessToken token, Deadline deadline) {
+		LiabilitiesGetRequest request = new LiabilitiesGetRequest().accessToken(token.value());
+		return read(() -> this.plaid.liabilitiesGet(request), deadline);
+	}
+
+	/**
+	 * The accounts alone, with the item.
+	 * @param token the bank
+	 * @param deadline until when the answer is of use
+	 * @return Plaid's answer
+	 * @throws PlaidFailure if there is none
+	 */
+	AccountsGetResponse accounts(AccessToken token, Deadline deadline) {
+		AccountsGetRequest request = new AccountsGetRequest().accessToken(token.value());
+		return read(() -> this.plaid.accountsGet(request), deadline);
+	}
+
+	/**
+	 * The item behind a token.
+	 * @param token the bank
+	 * @param deadline until when the answer is of use
+	 * @return Plaid's answer
+	 * @throws PlaidFailure if there is none
+	 */
+	ItemGetResponse item(AccessToken token, Deadline deadline) {
+		ItemGetRequest request = new ItemGetRequest().accessToken(token.value());
+		return read(() -> this.plaid.itemGet(request), deadline);
+	}
+
+	/**
+	 * Makes an item at a test bank.
+	 * @param institutionId the bank
+	 * @param deadline until when the answer is of use
+	 * @return Plaid's answer
+	 * @throws PlaidFailure if there is none
+	 */
+	SandboxPublicTokenCreateResponse createTestItem(String institutionId, Deadline deadline) {
+		SandboxPublicTokenCreateRequest request = new SandboxPublicTokenCreateRequest().institutionId(institutionId)
+			.initialProducts(List.of(Products.TRANSACTIONS, Products.LIABILITIES))
+			.options(new SandboxPublicTokenCreateRequestOptions()
+				.transactions(new SandboxPublicTokenCreateRequestOptionsTransactions().daysRequested(DAYS_OF_HISTORY)));
+		return call(this.plaid.sandboxPublicTokenCreate(request), deadline);
+	}
+
+	/**
+	 * Turns what linking gave into an access token.
+	 * @param publicToken what linking gave
+	 * @param deadline until when the answer is of use
+	 * @return Plaid's answer
+	 * @throws PlaidFailure if there is none
+	 */
+	ItemPublicTokenExchangeResponse exchange(String publicToken, Deadline deadline) {
+		return call(this.plaid.itemPublicTokenExchange(new ItemPublicTokenExchangeRequest().publicToken(publicToken)),
+				deadline);
+	}
+
+	/**
+	 * Removes an item: access and billing end.
+	 * @param token the bank
+	 * @param deadline until when the answer is of use
+	 * @return Plaid's answer
+	 * @throws PlaidFailure if there is none
+	 */
+	ItemRemoveResponse remove(AccessToken token, Deadline deadline) {
+		return call(this.plaid.itemRemove(new ItemRemoveRequest().accessToken(token.value())), deadline);
+	}
+
+	/** Reading can be repeated without harm: once, if Plaid stumbled and time is left. */
+	private <T> T read(Supplier<Call<T>> call, Deadline deadline) {
+		RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
+			.maxRetries(1)
+			.delay(RETRY_DELAY)
+			.jitter(RETRY_JITTER)
+			.predicate((failure) -> failure instanceof PlaidFailure plaidFailure && plaidFailure.isTransient()
+					&& deadline.left().compareTo(ENOUGH_FOR_A_RETRY) > 0)
+			.build());
+		try {
+			return retry.execute(() -> call(call.get(), deadline));
+		}
+		catch (RetryException ex) {
+			if (ex.getCause() instanceof PlaidFailure failure) {
+				throw failure;
+			}
+			throw new IllegalStateException("Reading from Plaid failed", ex);
+		}
+	}
+
+	private <T> T call(Call<T> call, Deadline deadline) {
+		Duration left = deadline.left();
+		if (left.isZero()) {
+			throw PlaidFailure.transport();
+		}
+		call.timeout().timeout(Math.min(left.toMillis() + 1, this.callTimeout.toMillis()), TimeUnit.MILLISECONDS);
+		String path = call.request().url().encodedPath();
+		Response<T> response;
+		try {
+			response = call.execute();
+		}
+		catch (BodyTooLongException | RuntimeException ex) {
+			// What the converter throws may quote the body: only its type is told.
+			logger.warn("Plaid " + path + " gave an answer that is not Plaid's: " + ex.getClass().getSimpleName());
+			throw PlaidFailure.malformed();
+		}
+		catch (IOException ex) {
+			logger.warn("Plaid " + path + " gave no answer: " + ex.getClass().getSimpleName());
+			throw PlaidFailure.transport();
+		}
+		T body = response.body();
+		if (response.isSuccessful() && body != null) {
+			return body;
+		}
+		throw failure(path, response);
+	}
+
+	private PlaidFailure failure(String path, Response<?> response) {
+		PlaidError error = error(response.errorBody());
+		String type = (error != null && error.getErrorType() != null) ? error.getErrorType().getValue() : null;
+		String code = (error != null) ? error.getErrorCode() : null;
+		PlaidFailure failure = PlaidFailure.answered(response.code(), type, code);
+		String message = "Plaid " + path + " answered " + response.code() + " " + code + " (request "
+				+ ((error != null) ? error.getRequestId() : null) + ")";
+		if (failure.problem().isSiteMisconfigured()) {
+			logger.error(message + ": PLAID_CLIENT_ID and PLAID_SECRET do not fit the environment");
+		}
+		else {
+			logger.info(message);
+		}
+		return failure;
+	}
+
+	private @Nullable PlaidError error(@Nullable ResponseBody body) {
+		if (body == null) {
+			return null;
+		}
+		try (body) {
+			return this.gson.fromJson(body.string(), PlaidError.class);
+		}
+		catch (IOException | JsonParseException ex) {
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.ledgerless.plaid;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How Plaid is reached.
+ *
+ * @param env {@code PLAID_ENV}: which Plaid
+ * @param clientId {@code PLAID_CLIENT_ID}: not needed in the demo
+ * @param secret {@code PLAID_SECRET}: not needed in the demo
+ * @param baseUrl {@code PLAID_BASE_URL}: another endpoint than the environment's own
+ * @param maxPages {@code PLAID_MAX_PAGES}: pages of 500 transactions read for one bank
+ * and period
+ * @param connectTimeout how long connecting may take
+ * @param callTimeout how long one call may take, from connecting to the last byte
+ * @param renderTimeout how long everything that one page needs may take, so that the page
+ * is complete within 15 seconds
+ * @param maxResponseSize how long one response body may be
+ * @param testBanks the banks that can be linked with one click, outside production
+ */
+@Validated
+@ConfigurationProperties("ledgerless.plaid")
+record PlaidProperties(@NotNull PlaidEnvironment env, @Nullable String clientId, @Nullable String secret,
+		@Nullable URI baseUrl, @Min(1) @DefaultValue("20") int maxPages, @DefaultValue("2s") Duration connectTimeout,
+		@DefaultValue("10s") Duration callTimeout, @DefaultValue("13s") Duration renderTimeout,
+		@DefaultValue("16MB") DataSize maxResponseSize, @DefaultValue List<TestBankProperties> testBanks) {
+
+	private static final String DEMO_CREDENTIAL = "demo";
+
+	boolean hasClientId() {
+		return isSet(this.clientId);
+	}
+
+	boolean hasSecret() {
+		return isSet(this.secret);
+	}
+
+	/**
+	 * Whether Plaid can be asked at all.
+	 * @return whether the credentials are there, or none are needed
+	 */
+	boolean isComplete() {
+		return this.env == PlaidEnvironment.DEMO || (hasClientId() && hasSecret());
+	}
+
+	/**
+	 * Whether the banks are the built-in ones, so that no call leaves this machine.
+	 * @return whether the demo bank itself answers
+	 */
+	boolean isBuiltInBank() {
+		return this.env == PlaidEnvironment.DEMO && this.baseUrl == null;
+	}
+
+	String clientIdOrDemo() {
+		return (this.clientId != null && isSet(this.clientId)) ? this.clientId : DEMO_CREDENTIAL;
+	}
+
+	String secretOrDemo() {
+		return (this.secret != null && isSet(this.secret)) ? this.secret : DEMO_CREDENTIAL;
+	}
+
+	List<TestBank> testBanksOfEnvironment() {
+		return this.testBanks.stream()
+			.filter((bank) -> bank.env() == this.env)
+			.map((bank) -> new TestBank(bank.id(), bank.name(), bank.description()))
+			.toList();
+	}
+
+	private static boolean isSet(@Nullable String text) {
+		return text != null && !text.isBlank();
+	}
+
+	@Override
+	public String toString() {
+		return "PlaidProperties[" + this.env + "]";
+	}
+
+	/**
+	 * A bank that can be linked with one click.
+	 *
+	 * @param env where it exists
+	 * @param id Plaid's {@code institution_id}
+	 * @param name its name
+	 * @param description what it is good for
+	 */
+	record TestBankProperties(PlaidEnvironment env, String id, String name, String description) {
+
+	}
+
+}

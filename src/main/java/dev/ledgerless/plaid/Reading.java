@@ -1,0 +1,109 @@
+package dev.ledgerless.plaid;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import dev.ledgerless.account.Account;
+import dev.ledgerless.bank.BankResult;
+import dev.ledgerless.bank.BankResult.Failed;
+import dev.ledgerless.bank.BankResult.Loaded;
+import dev.ledgerless.bank.BankStatus;
+import dev.ledgerless.card.Card;
+import dev.ledgerless.transaction.Period;
+import dev.ledgerless.transaction.Transactions;
+
+/**
+ * What asking all linked banks at once gave.
+ *
+ * @param period the period that was asked for
+ * @param asOf when it was asked
+ * @param banks one result for each bank, in the order in which they were linked
+ */
+public record Reading(Period period, Instant asOf, List<BankResult<BankFacts>> banks) {
+
+	private static final Duration RATE_LIMIT_WINDOW = Duration.ofSeconds(60);
+
+	private static final Duration SOON = Duration.ofSeconds(10);
+
+	public Reading {
+		banks = List.copyOf(banks);
+	}
+
+	/**
+	 * The accounts of all banks that could be read.
+	 * @return the accounts, bank by bank
+	 */
+	public List<Account> accounts() {
+		return all(BankFacts::accounts);
+	}
+
+	/**
+	 * The cards of all banks that could be read.
+	 * @return the cards, bank by bank
+	 */
+	public List<Card> cards() {
+		return all(BankFacts::cards);
+	}
+
+	/**
+	 * The rows that count, of all banks that could be read.
+	 * @return the rows, newest first
+	 */
+	public Transactions transactions() {
+		return Transactions.of(all(BankFacts::transactions));
+	}
+
+	private <T> List<T> all(Function<BankFacts, List<T>> part) {
+		return loaded().map(part).flatMap(List::stream).toList();
+	}
+
+	private Stream<BankFacts> loaded() {
+		return this.banks.stream()
+			.flatMap((bank) -> (bank instanceof Loaded<BankFacts> loaded) ? Stream.of(loaded.facts()) : Stream.empty());
+	}
+
+	/**
+	 * Whether something is missing that should be there.
+	 * @return whether a bank or a part of it is
+	 */
+	public boolean isPartial() {
+		return this.banks.stream().anyMatch((bank) -> switch (bank) {
+			case Loaded<BankFacts> loaded -> loaded.facts().isPartial();
+			case Failed<BankFacts> failed -> true;
+		});
+	}
+
+	/**
+	 * Whether nothing at all could be read, and asking again may help.
+	 * @return whether every bank failed, and at least one for a passing reason
+	 */
+	public boolean isUnavailable() {
+		return loaded().findAny().isEmpty() && isWorthAskingAgain();
+	}
+
+	/**
+	 * Whether no rows at all could be read, and asking again may help.
+	 * @return whether there is no bank with rows, and at least one failed for a passing
+	 * reason
+	 */
+	public boolean isWithoutRows() {
+		return loaded().allMatch((facts) -> facts.rows() == BankFacts.Rows.NONE) && isWorthAskingAgain();
+	}
+
+	private boolean isWorthAskingAgain() {
+		return this.banks.stream().anyMatch((bank) -> bank.status().isWorthAskingAgain());
+	}
+
+	/**
+	 * When to ask again.
+	 * @return a minute if Plaid was asked too often, else a moment
+	 */
+	public Duration retryAfter() {
+		return this.banks.stream().anyMatch((bank) -> bank.status() == BankStatus.RATE_LIMITED) ? RATE_LIMIT_WINDOW
+				: SOON;
+	}
+
+}

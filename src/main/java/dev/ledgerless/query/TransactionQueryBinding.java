@@ -1,0 +1,18 @@
+package dev.ledgerless.query;
+
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
+
+/**
+ * Puts the rules of the query wherever a controller takes one.
+ */
+@ControllerAdvice
+class TransactionQueryBinding {
+
+	@InitBinder("transactionQuery")
+	void addRules(WebDataBinder binder) {
+		binder.addValidators(new TransactionQueryValidator());
+	}
+
+}

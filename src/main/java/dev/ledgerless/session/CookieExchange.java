@@ -1,0 +1,120 @@
+package dev.ledgerless.session;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.session.SessionRepository;
+import org.springframework.session.web.http.HttpSessionIdResolver;
+
+/**
+ * The session store of one request: the cookie that came with it, and the cookie that
+ * goes back. Spring Session asks a repository for sessions by id and an id resolver for
+ * the ids of a request; when the cookie <em>is</em> the session, both are this one
+ * exchange.
+ * <p>
+ * Writes at most one {@code Set-Cookie}. Saving is idempotent: Spring Session saves when
+ * the response is committed and again when the request ends.
+ */
+final class CookieExchange implements SessionRepository<SealedSession>, HttpSessionIdResolver {
+
+	private static final Log logger = LogFactory.getLog(CookieExchange.class);
+
+	private final SealedSessions sessions;
+
+	private final @Nullable SessionCookie cookie;
+
+	private final HttpServletResponse response;
+
+	private @Nullable SealedSession sent;
+
+	/**
+	 * Opens the cookie of a request, and clears one that does not open.
+	 * @param sessions opens and seals
+	 * @param cookie where the session travels, {@code null} where none may
+	 * @param request the request
+	 * @param response its response, not yet committed
+	 */
+	CookieExchange(SealedSessions sessions, @Nullable SessionCookie cookie, HttpServletRequest request,
+			HttpServletResponse response) {
+		this.sessions = sessions;
+		this.cookie = cookie;
+		this.response = response;
+		List<String> values = (cookie != null) ? cookie.values(request) : List.of();
+		if (cookie != null && !values.isEmpty()) {
+			this.sent = sessions.open(cookie.name(), values);
+			if (this.sent == null) {
+				cookie.clear(response);
+			}
+		}
+	}
+
+	@Override
+	public List<String> resolveSessionIds(HttpServletRequest request) {
+		return (this.sent != null) ? List.of(this.sent.getId()) : List.of();
+	}
+
+	@Override
+	public @Nullable SealedSession findById(String id) {
+		return (this.sent != null && this.sent.getId().equals(id)) ? this.sent : null;
+	}
+
+	@Override
+	public SealedSession createSession() {
+		this.sent = null;
+		return this.sessions.begin((this.cookie != null) ? this.cookie.name() : "");
+	}
+
+	@Override
+	public void save(SealedSession session) {
+		if (!this.sessions.isDue(session) || !this.sessions.isWritable(session)) {
+			return;
+		}
+		if (this.cookie == null || this.response.isCommitted()) {
+			if (session.isChanged()) {
+				logger.error("A change of the session could not be written: "
+						+ ((this.cookie == null) ? "it may not travel over plain http" : "the response had begun"));
+				this.sessions.countLostWrite();
+				session.written();
+			}
+			return;
+		}
+		String value = this.sessions.seal(this.cookie.name(), session);
+		this.cookie.write(this.response, value, this.sessions.keepFor(session));
+		session.written();
+		this.sent = session;
+	}
+
+	@Override
+	public void deleteById(String id) {
+		SealedSession session = this.sent;
+		if (session != null && session.getId().equals(id)) {
+			this.sessions.end(session);
+			this.sent = null;
+		}
+		clear();
+	}
+
+	/**
+	 * Does nothing: the cookie is written by {@link #save}, which knows the session.
+	 */
+	@Override
+	public void setSessionId(HttpServletRequest request, HttpServletResponse response, String sessionId) {
+	}
+
+	@Override
+	public void expireSession(HttpServletRequest request, HttpServletResponse response) {
+		clear();
+	}
+
+	private void clear() {
+		if (this.cookie != null && !this.response.isCommitted()) {
+			this.cookie.clear(this.response);
+		}
+	}
+
+}

@@ -1,0 +1,103 @@
+package dev.ledgerless.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+
+/**
+ * The sessions that ended before their time, remembered until their cookies would be
+ * refused anyway. A cookie cannot be called back from the browsers that hold a copy; this
+ * list is what refuses it. Bounded: when full, the entries least likely to be asked for
+ * go first.
+ * <p>
+ * A session that took a new id is {@linkplain State#SUPERSEDED superseded} under its old
+ * one: for a moment requests that were under way may still read it, but it is never
+ * written again, so that they cannot undo the change. It ends with its successor.
+ */
+final class EndedSessions {
+
+	private static final int MOST = 100_000;
+
+	private static final Duration GRACE = Duration.ofMinutes(1);
+
+	private final Clock clock;
+
+	private final Cache<String, End> ends;
+
+	EndedSessions(Clock clock) {
+		this.clock = clock;
+		this.ends = Caffeine.newBuilder()
+			.maximumSize(MOST)
+			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+			.expireAfter(
+					Expiry.<String, End>creating((id, end) -> Duration.between(clock.instant(), end.forgottenAt())))
+			.build();
+	}
+
+	/**
+	 * Ends a session.
+	 * @param id the session's id
+	 * @param until when its cookie is refused anyway
+	 */
+	void end(String id, Instant until) {
+		this.ends.put(id, new Ended(until));
+	}
+
+	/**
+	 * Notes that a session goes on under another id.
+	 * @param id the former id
+	 * @param successor the new id
+	 * @param until when its cookie is refused anyway
+	 */
+	void supersede(String id, String successor, Instant until) {
+		this.ends.put(id, new Superseded(successor, this.clock.instant().plus(GRACE), until));
+	}
+
+	/**
+	 * What has become of a session.
+	 * @param id the session's id
+	 * @return its state
+	 */
+	State stateOf(String id) {
+		return switch (this.ends.getIfPresent(id)) {
+			case null -> State.LIVE;
+			case Ended ended -> State.ENDED;
+			case Superseded superseded -> (this.clock.instant().isBefore(superseded.readableUntil())
+					&& stateOf(superseded.successor()) != State.ENDED) ? State.SUPERSEDED : State.ENDED;
+		};
+	}
+
+	/** What has become of a session. */
+	enum State {
+
+		/** It goes on. */
+		LIVE,
+
+		/** It goes on under another id. */
+		SUPERSEDED,
+
+		/** It is over. */
+		ENDED
+
+	}
+
+	private sealed interface End {
+
+		Instant forgottenAt();
+
+	}
+
+	private record Ended(Instant forgottenAt) implements End {
+
+	}
+
+	private record Superseded(String successor, Instant readableUntil, Instant forgottenAt) implements End {
+
+	}
+
+}

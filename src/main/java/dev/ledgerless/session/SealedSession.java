@@ -1,0 +1,237 @@
+package dev.ledgerless.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.session.Session;
+
+/**
+ * A session while one request uses it. It holds only attributes of the allow-list, and
+ * never more than fits into the cookie.
+ */
+final class SealedSession implements Session {
+
+	private final SessionAttributes allowed;
+
+	private final Clock clock;
+
+	private final String cookieName;
+
+	private final Map<String, Object> attributes;
+
+	private final Map<String, SessionAttributes.Encoded> encoded = new HashMap<>();
+
+	private final List<String> formerIds = new ArrayList<>();
+
+	private final Instant created;
+
+	private SessionId id;
+
+	private Instant lastSeen;
+
+	private SessionLifetime lifetime;
+
+	private boolean changed;
+
+	private SealedSession(SessionContent content, String cookieName, SessionAttributes allowed, Clock clock) {
+		this.allowed = allowed;
+		this.clock = clock;
+		this.cookieName = cookieName;
+		this.id = content.id();
+		this.created = content.created();
+		this.lastSeen = content.lastSeen();
+		this.lifetime = content.lifetime();
+		this.attributes = new HashMap<>(content.attributes());
+		this.attributes.forEach((name, value) -> this.encoded.put(name, allowed.encode(name, value)));
+	}
+
+	/**
+	 * Begins a session that has to be written.
+	 * @param cookieName the name of its cookie
+	 * @param allowed the attributes it may hold
+	 * @param clock tells the time
+	 * @return the session
+	 */
+	static SealedSession begin(String cookieName, SessionAttributes allowed, Clock clock) {
+		Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+		SealedSession session = new SealedSession(
+				new SessionContent(SessionId.random(), now, now, SessionLifetime.BROWSER, Map.of()), cookieName,
+				allowed, clock);
+		session.changed = true;
+		return session;
+	}
+
+	/**
+	 * Goes on with the session of a cookie.
+	 * @param content what the cookie says
+	 * @param byCurrentKey whether it was signed by the current key; otherwise it has to
+	 * be written anew
+	 * @param cookieName the name of its cookie
+	 * @param allowed the attributes it may hold
+	 * @param clock tells the time
+	 * @return the session
+	 */
+	static SealedSession resume(SessionContent content, boolean byCurrentKey, String cookieName,
+			SessionAttributes allowed, Clock clock) {
+		SealedSession session = new SealedSession(content, cookieName, allowed, clock);
+		session.changed = !byCurrentKey;
+		return session;
+	}
+
+	SessionContent content() {
+		return new SessionContent(this.id, this.created, this.lastSeen, this.lifetime, this.attributes);
+	}
+
+	boolean isChanged() {
+		return this.changed;
+	}
+
+	/**
+	 * Notes the time of this use, before the session is written.
+	 */
+	void touch() {
+		this.lastSeen = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
+	}
+
+	/**
+	 * Notes that the session was written as it now is.
+	 */
+	void written() {
+		this.changed = false;
+		this.formerIds.clear();
+	}
+
+	List<String> formerIds() {
+		return List.copyOf(this.formerIds);
+	}
+
+	SessionLifetime lifetime() {
+		return this.lifetime;
+	}
+
+	/**
+	 * Whether it holds anything of the application, beyond what the session layer itself
+	 * puts there.
+	 * @return whether ending it matters
+	 */
+	boolean holdsAnything() {
+		return this.attributes.keySet()
+			.stream()
+			.anyMatch((name) -> !SessionConfiguration.OWN_ATTRIBUTES.contains(name));
+	}
+
+	@Override
+	public String getId() {
+		return this.id.toString();
+	}
+
+	@Override
+	public String changeSessionId() {
+		this.formerIds.add(getId());
+		this.id = SessionId.random();
+		this.changed = true;
+		return getId();
+	}
+
+	@Override
+	@SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })
+	public <T> @Nullable T getAttribute(String attributeName) {
+		return (T) (SessionLifetime.ATTRIBUTE.equals(attributeName) ? this.lifetime
+				: this.attributes.get(attributeName));
+	}
+
+	@Override
+	public Set<String> getAttributeNames() {
+		return Set.copyOf(this.attributes.keySet());
+	}
+
+	/**
+	 * Puts an attribute into the session.
+	 * @throws IllegalArgumentException if the attribute is not on the allow-list
+	 * @throws SessionTooLargeException if the cookie would become too long
+	 */
+	@Override
+	public void setAttribute(String attributeName, @Nullable Object attributeValue) {
+		if (attributeValue == null) {
+			removeAttribute(attributeName);
+		}
+		else if (SessionLifetime.ATTRIBUTE.equals(attributeName)) {
+			this.changed |= (this.lifetime != attributeValue);
+			this.lifetime = (SessionLifetime) attributeValue;
+		}
+		else {
+			put(attributeName, attributeValue, this.allowed.encode(attributeName, attributeValue));
+		}
+	}
+
+	private void put(String name, Object value, SessionAttributes.Encoded bytes) {
+		SessionAttributes.Encoded previous = this.encoded.put(name, bytes);
+		int length = CookieSealer.length(this.cookieName, SessionContent.length(this.encoded.values()));
+		if (length > CookieSealer.LONGEST_COOKIE) {
+			restore(name, previous);
+			throw new SessionTooLargeException(length, CookieSealer.LONGEST_COOKIE);
+		}
+		this.attributes.put(name, value);
+		this.changed |= !bytes.equals(previous);
+	}
+
+	private void restore(String name, SessionAttributes.@Nullable Encoded previous) {
+		if (previous != null) {
+			this.encoded.put(name, previous);
+		}
+		else {
+			this.encoded.remove(name);
+		}
+	}
+
+	@Override
+	public void removeAttribute(String attributeName) {
+		this.encoded.remove(attributeName);
+		this.changed |= (this.attributes.remove(attributeName) != null);
+	}
+
+	@Override
+	public Instant getCreationTime() {
+		return this.created;
+	}
+
+	/**
+	 * Does nothing: the time of the last use is the injected clock's, noted when the
+	 * session is written, not the system clock's that Spring Session passes here.
+	 */
+	@Override
+	public void setLastAccessedTime(Instant lastAccessedTime) {
+	}
+
+	@Override
+	public Instant getLastAccessedTime() {
+		return this.lastSeen;
+	}
+
+	/**
+	 * Does nothing: how long a session lives follows from its {@link SessionLifetime}.
+	 */
+	@Override
+	public void setMaxInactiveInterval(Duration interval) {
+	}
+
+	@Override
+	public Duration getMaxInactiveInterval() {
+		return Duration.ZERO;
+	}
+
+	@Override
+	public boolean isExpired() {
+		return false;
+	}
+
+}

@@ -1,0 +1,65 @@
+package dev.ledgerless.session;
+
+import java.io.IOException;
+import java.util.function.Predicate;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.session.web.http.SessionRepositoryFilter;
+
+/**
+ * Puts Spring Session in front of every request, with the request's own cookie as its
+ * store. The error page of a request shares the exchange of the request.
+ */
+final class SealedSessionFilter implements Filter {
+
+	private static final String EXCHANGE = CookieExchange.class.getName();
+
+	private final SealedSessions sessions;
+
+	private final String application;
+
+	private final Predicate<HttpServletRequest> sessionless;
+
+	/**
+	 * Prepares the filter.
+	 * @param sessions opens and seals
+	 * @param application the application's name, from which the cookie has its own
+	 * @param sessionless requests that neither read nor write a session
+	 */
+	SealedSessionFilter(SealedSessions sessions, String application, Predicate<HttpServletRequest> sessionless) {
+		this.sessions = sessions;
+		this.application = application;
+		this.sessionless = sessionless;
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		doFilter((HttpServletRequest) request, (HttpServletResponse) response, chain);
+	}
+
+	private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		CookieExchange exchange = (CookieExchange) request.getAttribute(EXCHANGE);
+		if (exchange == null) {
+			if (this.sessionless.test(request)) {
+				chain.doFilter(request, response);
+				return;
+			}
+			exchange = new CookieExchange(this.sessions, SessionCookie.of(this.application, request), request,
+					response);
+			request.setAttribute(EXCHANGE, exchange);
+		}
+		SessionRepositoryFilter<SealedSession> filter = new SessionRepositoryFilter<>(exchange);
+		filter.setHttpSessionIdResolver(exchange);
+		filter.doFilter(request, response, chain);
+	}
+
+}

@@ -1,0 +1,179 @@
+package dev.ledgerless.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes cookies out of sessions and sessions out of cookies: signature, format, age, and
+ * whether the session has ended.
+ */
+final class SealedSessions {
+
+	private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+	private final CookieSealer sealer;
+
+	private final SessionAttributes attributes;
+
+	private final SessionProperties properties;
+
+	private final EndedSessions endedSessions;
+
+	private final Clock clock;
+
+	private final MeterRegistry meters;
+
+	SealedSessions(CookieSealer sealer, SessionAttributes attributes, SessionProperties properties,
+			EndedSessions endedSessions, Clock clock, MeterRegistry meters) {
+		this.sealer = sealer;
+		this.attributes = attributes;
+		this.properties = properties;
+		this.endedSessions = endedSessions;
+		this.clock = clock;
+		this.meters = meters;
+	}
+
+	/**
+	 * Begins a session.
+	 * @param cookieName the name of its cookie
+	 * @return a session that holds nothing
+	 */
+	SealedSession begin(String cookieName) {
+		return SealedSession.begin(cookieName, this.attributes, this.clock);
+	}
+
+	/**
+	 * Opens what a browser sent.
+	 * @param cookieName the name of the cookie
+	 * @param values all values of that name, at least one
+	 * @return the session, or {@code null} if there is none to be had, for whatever
+	 * reason
+	 */
+	@Nullable SealedSession open(String cookieName, List<String> values) {
+		try {
+			if (values.size() > 1) {
+				throw new RefusedCookieException(Refusal.DUPLICATE);
+			}
+			return open(cookieName, values.getFirst());
+		}
+		catch (RefusedCookieException ex) {
+			Counter.builder("ledgerless.session.refused")
+				.description("Cookies that did not open a session")
+				.tag("reason", ex.reason().name().toLowerCase(Locale.ROOT))
+				.register(this.meters)
+				.increment();
+			return null;
+		}
+	}
+
+	private SealedSession open(String cookieName, String value) {
+		CookieSealer.Verified verified = this.sealer.open(cookieName, value);
+		SessionContent content = parse(verified.payload());
+		Instant now = this.clock.instant();
+		if (content.created().isAfter(now.plus(CLOCK_SKEW)) || content.lastSeen().isAfter(now.plus(CLOCK_SKEW))) {
+			throw new RefusedCookieException(Refusal.FUTURE);
+		}
+		if (!now.isBefore(agesOf(content.lifetime()).end(content.created(), content.lastSeen()))) {
+			throw new RefusedCookieException(Refusal.EXPIRED);
+		}
+		if (this.endedSessions.stateOf(content.id().toString()) == EndedSessions.State.ENDED) {
+			throw new RefusedCookieException(Refusal.ENDED);
+		}
+		return SealedSession.resume(content, verified.byCurrentKey(), cookieName, this.attributes, this.clock);
+	}
+
+	private SessionContent parse(byte[] payload) {
+		try {
+			return SessionContent.parse(payload, this.attributes);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new RefusedCookieException(Refusal.MALFORMED);
+		}
+	}
+
+	/**
+	 * Whether a session may still be written: one that ended, or that goes on under
+	 * another id, must not come back.
+	 * @param session the session
+	 * @return whether it may
+	 */
+	boolean isWritable(SealedSession session) {
+		return Stream.concat(Stream.of(session.getId()), session.formerIds().stream())
+			.allMatch((id) -> this.endedSessions.stateOf(id) == EndedSessions.State.LIVE);
+	}
+
+	/**
+	 * Whether a session has to be written, because it changed or because its last use was
+	 * noted too long ago.
+	 * @param session the session
+	 * @return whether it has
+	 */
+	boolean isDue(SealedSession session) {
+		Duration refreshAfter = agesOf(session.lifetime()).refreshAfter();
+		return session.isChanged() || !this.clock.instant().isBefore(session.getLastAccessedTime().plus(refreshAfter));
+	}
+
+	/**
+	 * Seals a session as it now is.
+	 * @param cookieName the name of its cookie
+	 * @param session the session
+	 * @return the cookie's value
+	 */
+	String seal(String cookieName, SealedSession session) {
+		session.touch();
+		session.formerIds().forEach((id) -> this.endedSessions.supersede(id, session.getId(), latestEnd(session)));
+		return this.sealer.seal(cookieName, session.content().toBytes(this.attributes));
+	}
+
+	/**
+	 * How long a browser shall keep the cookie.
+	 * @param session the session, just sealed
+	 * @return the time until it ends, or {@code null} for until the browser is closed
+	 */
+	@Nullable Duration keepFor(SealedSession session) {
+		return switch (session.lifetime()) {
+			case BROWSER -> null;
+			case REMEMBERED -> Duration.between(this.clock.instant(),
+					agesOf(session.lifetime()).end(session.getCreationTime(), session.getLastAccessedTime()));
+		};
+	}
+
+	/**
+	 * Ends a session before its time. One that never held anything is not remembered: a
+	 * copy of its cookie opens nothing, and nobody shall fill the memory with such.
+	 * @param session the session
+	 */
+	void end(SealedSession session) {
+		if (session.holdsAnything()) {
+			this.endedSessions.end(session.getId(), latestEnd(session));
+			session.formerIds().forEach((id) -> this.endedSessions.end(id, latestEnd(session)));
+		}
+	}
+
+	/**
+	 * Counts a change that came after the response had begun and so could not be written.
+	 */
+	void countLostWrite() {
+		Counter.builder("ledgerless.session.lost")
+			.description("Changes of a session that came too late to be written")
+			.register(this.meters)
+			.increment();
+	}
+
+	private Instant latestEnd(SealedSession session) {
+		return session.getCreationTime().plus(agesOf(session.lifetime()).absolute());
+	}
+
+	private SessionAges agesOf(SessionLifetime lifetime) {
+		return this.properties.agesOf(lifetime);
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.ledgerless.session;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import dev.ledgerless.keys.Keys;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.PathContainer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SessionProperties.class)
+class SessionConfiguration {
+
+	/** The attributes that the session layer itself brings. */
+	static final Set<String> OWN_ATTRIBUTES = Set.of(CsrfTokenAttribute.NAME, Flash.ATTRIBUTE);
+
+	private static final String KEY_PURPOSE = "session-cookie";
+
+	@Bean
+	SealedSessions sealedSessions(Keys keys, SessionProperties properties,
+			ObjectProvider<SessionAttribute<?>> attributes, Clock clock, MeterRegistry meters) {
+		List<SessionAttribute<?>> allowed = new ArrayList<>(List.of(new CsrfTokenAttribute(), new Flash.Attribute()));
+		attributes.forEach(allowed::add);
+		CookieSealer sealer = new CookieSealer(keys.cookies().mac(KEY_PURPOSE), properties.application(),
+				properties.realm());
+		return new SealedSessions(sealer, new SessionAttributes(allowed), properties, new EndedSessions(clock), clock,
+				meters);
+	}
+
+	@Bean
+	FilterRegistrationBean<SealedSessionFilter> sealedSessionFilter(SealedSessions sessions,
+			SessionProperties properties) {
+		FilterRegistrationBean<SealedSessionFilter> registration = new FilterRegistrationBean<>(
+				new SealedSessionFilter(sessions, properties.application(), matching(properties.sessionlessPaths())));
+		registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+		return registration;
+	}
+
+	private static Predicate<HttpServletRequest> matching(List<String> paths) {
+		List<PathPattern> patterns = paths.stream().map(PathPatternParser.defaultInstance::parse).toList();
+		return (request) -> {
+			PathContainer path = PathContainer.parsePath(request.getRequestURI());
+			return patterns.stream().anyMatch((pattern) -> pattern.matches(path));
+		};
+	}
+
+}

@@ -1,0 +1,157 @@
+package dev.ledgerless.session;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a session's cookie says, and the bytes that say it. Version 1, all numbers
+ * big-endian:
+ *
+ * <pre>
+ * 1   format, 1
+ * 16  session id
+ * 8   created, in seconds since 1970
+ * 8   last seen, likewise
+ * 1   lifetime: 0 browser, 1 remembered
+ * 1   number of attributes, then for each, by ascending code:
+ *       1  code
+ *       2  length
+ *       n  value
+ * </pre>
+ *
+ * @param id the session id
+ * @param created when the session began
+ * @param lastSeen when it was last used
+ * @param lifetime how long it is meant to live
+ * @param attributes its attributes by name
+ */
+record SessionContent(SessionId id, Instant created, Instant lastSeen, SessionLifetime lifetime,
+		Map<String, Object> attributes) {
+
+	private static final byte FORMAT = 1;
+
+	private static final int HEADER_LENGTH = 1 + SessionId.LENGTH + Long.BYTES + Long.BYTES + 1 + 1;
+
+	private static final int ATTRIBUTE_HEADER_LENGTH = 1 + Short.BYTES;
+
+	private static final int LONGEST_ATTRIBUTE = 0xFFFF;
+
+	SessionContent {
+		attributes = Map.copyOf(attributes);
+	}
+
+	/**
+	 * How many bytes a session with these attributes takes.
+	 * @param attributes the attributes
+	 * @return the length of {@link #toBytes}
+	 */
+	static int length(Collection<SessionAttributes.Encoded> attributes) {
+		return attributes.stream().mapToInt((attribute) -> ATTRIBUTE_HEADER_LENGTH + attribute.bytes().length).sum()
+				+ HEADER_LENGTH;
+	}
+
+	/**
+	 * Writes the content.
+	 * @param allowed the attributes that may be kept
+	 * @return its bytes
+	 */
+	byte[] toBytes(SessionAttributes allowed) {
+		List<SessionAttributes.Encoded> encoded = this.attributes.entrySet()
+			.stream()
+			.map((entry) -> allowed.encode(entry.getKey(), entry.getValue()))
+			.sorted()
+			.toList();
+		ByteBuffer buffer = ByteBuffer.allocate(length(encoded))
+			.put(FORMAT)
+			.put(this.id.bytes())
+			.putLong(this.created.getEpochSecond())
+			.putLong(this.lastSeen.getEpochSecond())
+			.put(code(this.lifetime))
+			.put((byte) encoded.size());
+		for (SessionAttributes.Encoded attribute : encoded) {
+			if (attribute.bytes().length > LONGEST_ATTRIBUTE) {
+				throw new IllegalArgumentException("An attribute is longer than its length can say");
+			}
+			buffer.put(attribute.code()).putShort((short) attribute.bytes().length).put(attribute.bytes());
+		}
+		return buffer.array();
+	}
+
+	/**
+	 * Reads a content.
+	 * @param bytes any bytes
+	 * @param allowed the attributes that may be kept
+	 * @return the content
+	 * @throws IllegalArgumentException if the bytes are not exactly what {@link #toBytes}
+	 * writes
+	 */
+	static SessionContent parse(byte[] bytes, SessionAttributes allowed) {
+		try {
+			ByteBuffer buffer = ByteBuffer.wrap(bytes);
+			if (buffer.get() != FORMAT) {
+				throw new IllegalArgumentException("Unknown format");
+			}
+			SessionId id = new SessionId(next(buffer, SessionId.LENGTH));
+			Instant created = second(buffer);
+			Instant lastSeen = second(buffer);
+			SessionLifetime lifetime = lifetime(buffer.get());
+			Map<String, Object> attributes = new HashMap<>();
+			byte previous = 0;
+			for (int left = buffer.get(); left > 0; left--) {
+				byte code = buffer.get();
+				if (code <= previous) {
+					throw new IllegalArgumentException("Attributes out of order");
+				}
+				previous = code;
+				Map.Entry<String, Object> attribute = allowed.decode(code,
+						next(buffer, Short.toUnsignedInt(buffer.getShort())));
+				attributes.put(attribute.getKey(), attribute.getValue());
+			}
+			if (buffer.hasRemaining()) {
+				throw new IllegalArgumentException("Bytes left over");
+			}
+			return new SessionContent(id, created, lastSeen, lifetime, attributes);
+		}
+		catch (BufferUnderflowException ex) {
+			throw new IllegalArgumentException("Too short", ex);
+		}
+	}
+
+	private static byte[] next(ByteBuffer buffer, int length) {
+		if (length > buffer.remaining()) {
+			throw new BufferUnderflowException();
+		}
+		byte[] bytes = new byte[length];
+		buffer.get(bytes);
+		return bytes;
+	}
+
+	private static Instant second(ByteBuffer buffer) {
+		long second = buffer.getLong();
+		if (second < 0 || second > Integer.MAX_VALUE * 4L) {
+			throw new IllegalArgumentException("Not a plausible time");
+		}
+		return Instant.ofEpochSecond(second);
+	}
+
+	private static byte code(SessionLifetime lifetime) {
+		return switch (lifetime) {
+			case BROWSER -> 0;
+			case REMEMBERED -> 1;
+		};
+	}
+
+	private static SessionLifetime lifetime(byte code) {
+		return switch (code) {
+			case 0 -> SessionLifetime.BROWSER;
+			case 1 -> SessionLifetime.REMEMBERED;
+			default -> throw new IllegalArgumentException("Unknown lifetime");
+		};
+	}
+
+}

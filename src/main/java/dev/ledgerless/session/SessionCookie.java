@@ -1,0 +1,131 @@
+package dev.ledgerless.session;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+/**
+ * The cookie that carries the session between one browser and one request: which name it
+ * has, and how it is read and written. It is read from the header itself, because a
+ * container's parser drops what it takes for malformed, and a malformed cookie has to be
+ * cleared too.
+ */
+public final class SessionCookie {
+
+	private final String name;
+
+	private final boolean secure;
+
+	private SessionCookie(String name, boolean secure) {
+		this.name = name;
+		this.secure = secure;
+	}
+
+	/**
+	 * The cookie for a request: {@code __Host-<application>} on https, and
+	 * {@code <application>} on plain http to this very machine.
+	 * @param application the application's name
+	 * @param request the request
+	 * @return the cookie, or {@code null} where no session may travel: on plain http to
+	 * anywhere else
+	 */
+	static @Nullable SessionCookie of(String application, HttpServletRequest request) {
+		if (request.isSecure()) {
+			return new SessionCookie("__Host-" + application, true);
+		}
+		return isLocalhost(request.getServerName()) ? new SessionCookie(application, false) : null;
+	}
+
+	/**
+	 * Whether a session can be kept for the sender of a request.
+	 * @param request the request
+	 * @return {@code false} on plain http, except to this very machine
+	 */
+	public static boolean isPossible(HttpServletRequest request) {
+		return request.isSecure() || isLocalhost(request.getServerName());
+	}
+
+	private static boolean isLocalhost(String host) {
+		String name = host.toLowerCase(Locale.ROOT);
+		if (name.equals("localhost") || name.endsWith(".localhost")) {
+			return true;
+		}
+		try {
+			return InetAddress.ofLiteral(name.replace("[", "").replace("]", "")).isLoopbackAddress();
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	/**
+	 * Reads every value that was sent under this name.
+	 * @param request the request
+	 * @return the values; more than one where a browser holds cookies of different paths
+	 */
+	List<String> values(HttpServletRequest request) {
+		List<String> values = new ArrayList<>();
+		for (String header : Collections.list(request.getHeaders(HttpHeaders.COOKIE))) {
+			for (String pair : header.split(";", -1)) {
+				String trimmed = pair.strip();
+				int equals = trimmed.indexOf('=');
+				String key = (equals < 0) ? trimmed : trimmed.substring(0, equals).strip();
+				if (key.equals(this.name)) {
+					values.add((equals < 0) ? "" : trimmed.substring(equals + 1).strip());
+				}
+			}
+		}
+		return values;
+	}
+
+	/**
+	 * Writes the cookie, in place of what was written before in the same response.
+	 * @param response the response, not yet committed
+	 * @param value the value
+	 * @param maxAge how long the browser shall keep it, {@code null}: until it is closed
+	 */
+	void write(HttpServletResponse response, String value, @Nullable Duration maxAge) {
+		ResponseCookie.ResponseCookieBuilder cookie = ResponseCookie.from(this.name, value)
+			.path("/")
+			.httpOnly(true)
+			.secure(this.secure)
+			.sameSite("Lax");
+		if (maxAge != null) {
+			cookie.maxAge(maxAge);
+		}
+		replace(response, cookie.build().toString());
+	}
+
+	/**
+	 * Tells the browser to drop the cookie.
+	 * @param response the response, not yet committed
+	 */
+	void clear(HttpServletResponse response) {
+		write(response, "", Duration.ZERO);
+	}
+
+	private void replace(HttpServletResponse response, String header) {
+		Collection<String> others = response.getHeaders(HttpHeaders.SET_COOKIE)
+			.stream()
+			.filter((other) -> !other.startsWith(this.name + "="))
+			.toList();
+		response.setHeader(HttpHeaders.SET_COOKIE, header);
+		others.forEach((other) -> response.addHeader(HttpHeaders.SET_COOKIE, other));
+	}
+
+}

@@ -1,0 +1,157 @@
+package dev.ledgerless.setup;
+
+import dev.ledgerless.bank.AccessToken;
+import dev.ledgerless.bank.Bank;
+import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.bank.BankProblem;
+import dev.ledgerless.bank.BankStatus;
+import dev.ledgerless.bank.InvalidAccessTokenException;
+import dev.ledgerless.bank.TooManyBanksException;
+import dev.ledgerless.plaid.LinkResult;
+import dev.ledgerless.plaid.StatelessPlaidService;
+import dev.ledgerless.plaid.TestBank;
+import dev.ledgerless.session.Flash;
+import dev.ledgerless.session.SessionCookie;
+import dev.ledgerless.session.SessionLifetime;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+
+/**
+ * Links a bank to a browser. Whatever can be told without Plaid is told without asking
+ * Plaid.
+ */
+final class BankLinking {
+
+	private final StatelessPlaidService plaid;
+
+	private final BankLinks links;
+
+	private final SetupLimiter limiter;
+
+	private final CsrfTokenRepository csrfTokens;
+
+	BankLinking(StatelessPlaidService plaid, BankLinks links, SetupLimiter limiter, CsrfTokenRepository csrfTokens) {
+		this.plaid = plaid;
+		this.links = links;
+		this.limiter = limiter;
+		this.csrfTokens = csrfTokens;
+	}
+
+	/**
+	 * Links the bank of a pasted token.
+	 * @param form what the person sent
+	 * @param request the request whose session it is for
+	 * @param response its response
+	 * @throws SetupProblemException if no bank was linked
+	 */
+	void linkToken(SetupForm form, HttpServletRequest request, HttpServletResponse response) {
+		requirePossible(request);
+		AccessToken token = token(form);
+		requireRoom(request);
+		requireFewAttempts(request);
+		keep(accepted(this.plaid.accept(token)), form, request, response);
+	}
+
+	/**
+	 * Links a test bank.
+	 * @param form what the person sent
+	 * @param request the request whose session it is for
+	 * @param response its response
+	 * @throws SetupProblemException if no bank was linked
+	 */
+	void linkTestBank(SetupForm form, HttpServletRequest request, HttpServletResponse response) {
+		requirePossible(request);
+		TestBank testBank = testBank(form);
+		requireRoom(request);
+		requireFewAttempts(request);
+		Bank bank = accepted(this.plaid.linkTestBank(testBank));
+		try {
+			keep(bank, form, request, response);
+		}
+		catch (SetupProblemException ex) {
+			this.plaid.discard(bank);
+			throw ex;
+		}
+	}
+
+	private void requirePossible(HttpServletRequest request) {
+		if (!this.plaid.setup().complete()) {
+			throw new SetupProblemException(SetupProblem.NO_CREDENTIALS);
+		}
+		if (!SessionCookie.isPossible(request)) {
+			throw new SetupProblemException(SetupProblem.INSECURE_CONNECTION);
+		}
+	}
+
+	private AccessToken token(SetupForm form) {
+		String text = form.accessToken();
+		if (text == null) {
+			throw new SetupProblemException(SetupProblem.MALFORMED);
+		}
+		try {
+			return AccessToken.parse(text, this.plaid.setup().environment().configName());
+		}
+		catch (InvalidAccessTokenException ex) {
+			throw new SetupProblemException(switch (ex.reason()) {
+				case MALFORMED -> SetupProblem.MALFORMED;
+				case OTHER_ENVIRONMENT -> SetupProblem.OTHER_ENVIRONMENT;
+			});
+		}
+	}
+
+	private TestBank testBank(SetupForm form) {
+		return this.plaid.testBanks()
+			.stream()
+			.filter((bank) -> form.institution() == null || bank.id().equals(form.institution()))
+			.findFirst()
+			.orElseThrow(() -> new SetupProblemException(SetupProblem.UNKNOWN_TEST_BANK));
+	}
+
+	private static void requireRoom(HttpServletRequest request) {
+		if (BankLinks.of(request.getSession(false)).isFull()) {
+			throw new SetupProblemException(SetupProblem.TOO_MANY_BANKS);
+		}
+	}
+
+	private void requireFewAttempts(HttpServletRequest request) {
+		if (!this.plaid.setup().builtInBank() && !this.limiter.allow(request.getRemoteAddr())) {
+			throw new SetupProblemException(SetupProblem.TOO_OFTEN);
+		}
+	}
+
+	private static Bank accepted(LinkResult result) {
+		return switch (result) {
+			case LinkResult.Accepted accepted -> accepted.bank();
+			case LinkResult.Refused refused -> throw new SetupProblemException(SetupProblem.REFUSED);
+			case LinkResult.Unavailable unavailable -> throw new SetupProblemException(problem(unavailable.problem()));
+		};
+	}
+
+	private static SetupProblem problem(BankProblem problem) {
+		if (problem.isSiteMisconfigured()) {
+			return SetupProblem.MISCONFIGURED;
+		}
+		return (problem.status() == BankStatus.RATE_LIMITED) ? SetupProblem.RATE_LIMITED : SetupProblem.UNAVAILABLE;
+	}
+
+	private void keep(Bank bank, SetupForm form, HttpServletRequest request, HttpServletResponse response) {
+		boolean linkedBefore;
+		try {
+			linkedBefore = this.links.link(request, bank,
+					form.isRemembered() ? SessionLifetime.REMEMBERED : SessionLifetime.BROWSER);
+		}
+		catch (TooManyBanksException ex) {
+			throw new SetupProblemException(SetupProblem.TOO_MANY_BANKS);
+		}
+		// With a new session comes a new CSRF token: forms of before the link are void.
+		this.csrfTokens.saveToken(this.csrfTokens.generateToken(request), request, response);
+		if (linkedBefore) {
+			request.getSession()
+				.setAttribute(Flash.ATTRIBUTE,
+						new Flash(bank.institution() + " was linked already. Its link was renewed."));
+		}
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.ledgerless.setup;
+
+import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.keys.Keys;
+import dev.ledgerless.plaid.PlaidSetup;
+import dev.ledgerless.plaid.StatelessPlaidService;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Tells an operator what is set up, and never a value of it.
+ */
+@RestController
+class ConfigStatusController {
+
+	private static final String NO_CACHE = "none";
+
+	private final StatelessPlaidService plaid;
+
+	private final Keys keys;
+
+	ConfigStatusController(StatelessPlaidService plaid, Keys keys) {
+		this.plaid = plaid;
+		this.keys = keys;
+	}
+
+	@GetMapping("/config-status")
+	ConfigStatus configStatus(HttpServletRequest request) {
+		PlaidSetup setup = this.plaid.setup();
+		return new ConfigStatus(setup.environment().configName(), setup.hasClientId(), setup.hasSecret(),
+				this.keys.configured(), NO_CACHE, BankLinks.of(request.getSession(false)).size());
+	}
+
+	/**
+	 * What is set up. The names are a contract.
+	 *
+	 * @param plaidEnv which Plaid
+	 * @param hasPlaidClientId whether {@code PLAID_CLIENT_ID} is set
+	 * @param hasPlaidSecret whether {@code PLAID_SECRET} is set
+	 * @param encryptionConfigured whether both keys come from the environment, so that
+	 * sessions outlive a restart
+	 * @param cache which cache is used
+	 * @param linkedBanks how many banks this browser has linked
+	 */
+	record ConfigStatus(String plaidEnv, boolean hasPlaidClientId, boolean hasPlaidSecret, boolean encryptionConfigured,
+			String cache, int linkedBanks) {
+
+	}
+
+}

@@ -1,0 +1,86 @@
+package dev.ledgerless.setup;
+
+import java.net.URI;
+
+import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.plaid.StatelessPlaidService;
+import dev.ledgerless.session.SessionCookie;
+import dev.ledgerless.session.SessionLifetime;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The page where banks are linked.
+ */
+@Controller
+class SetupController {
+
+	private static final ResponseEntity<Void> TO_DASHBOARD = ResponseEntity.status(HttpStatus.SEE_OTHER)
+		.location(URI.create("/"))
+		.build();
+
+	private static final String RETRY_AFTER_SECONDS = "60";
+
+	private final BankLinking linking;
+
+	private final StatelessPlaidService plaid;
+
+	SetupController(BankLinking linking, StatelessPlaidService plaid) {
+		this.linking = linking;
+		this.plaid = plaid;
+	}
+
+	@GetMapping("/setup")
+	ModelAndView show(HttpServletRequest request) {
+		return page(request, null);
+	}
+
+	@PostMapping("/setup")
+	ResponseEntity<Void> linkToken(@ModelAttribute SetupForm form, HttpServletRequest request,
+			HttpServletResponse response) {
+		this.linking.linkToken(form, request, response);
+		return TO_DASHBOARD;
+	}
+
+	@PostMapping("/setup/sandbox")
+	ResponseEntity<Void> linkTestBank(@ModelAttribute SetupForm form, HttpServletRequest request,
+			HttpServletResponse response) {
+		if (!this.plaid.setup().environment().hasTestBanks()) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		this.linking.linkTestBank(form, request, response);
+		return TO_DASHBOARD;
+	}
+
+	@ExceptionHandler
+	ModelAndView notLinked(SetupProblemException ex, HttpServletRequest request, HttpServletResponse response) {
+		if (ex.problem().isPassing()) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+		}
+		return page(request, ex.problem());
+	}
+
+	private ModelAndView page(HttpServletRequest request, @Nullable SetupProblem problem) {
+		HttpSession session = request.getSession(false);
+		boolean remembered = session != null
+				&& session.getAttribute(SessionLifetime.ATTRIBUTE) == SessionLifetime.REMEMBERED;
+		ModelAndView page = new ModelAndView("setup/setup", (problem != null) ? problem.status() : HttpStatus.OK);
+		page.addObject("view", new SetupView(this.plaid.setup(), this.plaid.testBanks(), BankLinks.of(session).size(),
+				remembered, SessionCookie.isPossible(request), problem));
+		return page;
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.ledgerless.setup;
+
+import java.util.List;
+
+import dev.ledgerless.plaid.PlaidEnvironment;
+import dev.ledgerless.plaid.PlaidSetup;
+import dev.ledgerless.plaid.TestBank;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the setup page shows.
+ *
+ * @param setup what this site is set up for
+ * @param testBanks the banks that can be linked with one click
+ * @param linkedBanks how many banks this browser has linked
+ * @param remembered whether this browser is remembered
+ * @param secure whether a session can be kept over this connection
+ * @param problem why no bank was linked a moment ago, {@code null} if nothing was tried
+ */
+record SetupView(PlaidSetup setup, List<TestBank> testBanks, int linkedBanks, boolean remembered, boolean secure,
+		@Nullable SetupProblem problem) {
+
+	/**
+	 * Whether this is the demo.
+	 * @return whether there are no real banks here
+	 */
+	public boolean isDemo() {
+		return this.setup.environment() == PlaidEnvironment.DEMO;
+	}
+
+	/**
+	 * Whether there is anything to choose from.
+	 * @return whether a bank can be linked at all
+	 */
+	public boolean isOpen() {
+		return this.setup.complete() && this.secure;
+	}
+
+}

@@ -1,0 +1,57 @@
+package dev.ledgerless.spending;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+
+import dev.ledgerless.money.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rows of one currency say about spending.
+ *
+ * @param currency the currency of every amount here
+ * @param moneyOut the sum of the positive amounts of all rows, transfers included
+ * @param moneyIn the sum of the negative ones, told as a positive number
+ * @param spent what was spent: see {@link SpendingAnalysis}
+ * @param byMonth spending by month, oldest first; months without a spending row are left
+ * out
+ * @param byCategory spending by primary category, the greatest first
+ * @param byMerchant spending by merchant, the greatest first
+ */
+public record Spending(Currency currency, BigDecimal moneyOut, BigDecimal moneyIn, BigDecimal spent,
+		List<Month> byMonth, List<Category> byCategory, List<Merchant> byMerchant) {
+
+	/**
+	 * The spending of a calendar month.
+	 *
+	 * @param month the month
+	 * @param spent the sum; negative when more was refunded than spent
+	 */
+	public record Month(YearMonth month, BigDecimal spent) {
+
+	}
+
+	/**
+	 * The spending of a category.
+	 *
+	 * @param category the primary category, {@code null} for rows without one
+	 * @param spent the sum
+	 * @param count how many rows there are, refunds included
+	 */
+	public record Category(@Nullable String category, BigDecimal spent, int count) {
+
+	}
+
+	/**
+	 * The spending at a merchant.
+	 *
+	 * @param merchant the merchant's label on its newest row
+	 * @param spent the sum
+	 * @param count how many rows there are, refunds included
+	 */
+	public record Merchant(@Nullable String merchant, BigDecimal spent, int count) {
+
+	}
+
+}

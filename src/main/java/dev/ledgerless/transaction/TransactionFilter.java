@@ -1,0 +1,53 @@
+package dev.ledgerless.transaction;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows a person wants to see. Every part may be {@code null}: it then keeps all
+ * rows; a row must pass all the others.
+ *
+ * @param account an account id
+ * @param category a primary or a detailed category
+ * @param text looked for in description and merchant, in any case
+ * @param min the least amount, without its sign, included
+ * @param max the greatest amount, without its sign, included
+ * @param flow the direction of the money
+ */
+public record TransactionFilter(@Nullable String account, @Nullable String category, @Nullable String text,
+		@Nullable BigDecimal min, @Nullable BigDecimal max, @Nullable Flow flow) implements Predicate<Transaction> {
+
+	/** Keeps every row. */
+	public static final TransactionFilter NONE = new TransactionFilter(null, null, null, null, null, null);
+
+	/**
+	 * Whether nothing is filtered.
+	 * @return whether every row passes
+	 */
+	public boolean isEmpty() {
+		return equals(NONE);
+	}
+
+	@Override
+	public boolean test(Transaction row) {
+		return (this.account == null || this.account.equals(row.accountId()))
+				&& (this.category == null || row.category().is(this.category))
+				&& (this.text == null || contains(row.name(), this.text) || contains(row.merchantName(), this.text))
+				&& (this.min == null || row.amount().abs().compareTo(this.min) >= 0)
+				&& (this.max == null || row.amount().abs().compareTo(this.max) <= 0)
+				&& (this.flow == null || this.flow.includes(row));
+	}
+
+	private static boolean contains(@Nullable String where, String what) {
+		return where != null && fold(where).contains(fold(what));
+	}
+
+	// Upper then lower case folds letters that have several lower-case forms (ſ, ς).
+	private static String fold(String text) {
+		return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+	}
+
+}

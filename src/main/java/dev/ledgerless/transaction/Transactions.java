@@ -1,0 +1,72 @@
+package dev.ledgerless.transaction;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of a period that count, newest first: a pending row is left out when a posted
+ * row of the period stands for it. Rows of one day keep the order in which the banks sent
+ * them.
+ */
+public final class Transactions implements Iterable<Transaction> {
+
+	private static final Comparator<Transaction> NEWEST_FIRST = Comparator.comparing(Transaction::date).reversed();
+
+	private final List<Transaction> rows;
+
+	private Transactions(List<Transaction> rows) {
+		this.rows = rows;
+	}
+
+	/**
+	 * Takes the rows of a period as the banks sent them.
+	 * @param rows all rows of the period, in any order
+	 * @return the rows that count, newest first
+	 */
+	public static Transactions of(Collection<Transaction> rows) {
+		Set<String> replaced = rows.stream()
+			.map(Transaction::pendingTransactionId)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+		return new Transactions(rows.stream()
+			.filter((row) -> !(row.pending() && replaced.contains(row.id())))
+			.sorted(NEWEST_FIRST)
+			.toList());
+	}
+
+	/**
+	 * The rows that a filter keeps.
+	 * @param filter what to keep
+	 * @return those rows, in the same order
+	 */
+	public Transactions matching(TransactionFilter filter) {
+		return filter.isEmpty() ? this : new Transactions(this.rows.stream().filter(filter).toList());
+	}
+
+	/**
+	 * The rows, newest first.
+	 * @return an immutable list
+	 */
+	public List<Transaction> rows() {
+		return this.rows;
+	}
+
+	/**
+	 * How many rows there are.
+	 * @return the number of rows
+	 */
+	public int size() {
+		return this.rows.size();
+	}
+
+	@Override
+	public Iterator<Transaction> iterator() {
+		return this.rows.iterator();
+	}
+
+}

@@ -1,0 +1,34 @@
+package dev.ledgerless.web;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What stands around this application.
+ *
+ * @param trustedProxy {@code TRUSTED_PROXY}: whose forwarded headers are believed
+ * @param clientIpHeader {@code CLIENT_IP_HEADER}: the header in which a trusted proxy
+ * names the client
+ * @param machinePaths path patterns of requests by programs, which carry their own
+ * credentials: no CSRF token is asked of them
+ */
+@ConfigurationProperties("ledgerless.web")
+record WebProperties(@DefaultValue("none") TrustedProxy trustedProxy, @Nullable String clientIpHeader,
+		@DefaultValue List<String> machinePaths) {
+
+	/** A proxy whose headers are believed. */
+	enum TrustedProxy {
+
+		/** Nobody's. */
+		NONE,
+
+		/** Render's: it sets {@code X-Forwarded-Proto} and {@code CF-Connecting-IP}. */
+		RENDER
+
+	}
+
+}
