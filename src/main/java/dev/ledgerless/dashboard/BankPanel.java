@@ -1,0 +1,54 @@
+package dev.ledgerless.dashboard;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.ledgerless.account.Account;
+import dev.ledgerless.bank.BankProblem;
+import dev.ledgerless.bank.BankResult;
+import dev.ledgerless.bank.BankStatus;
+import dev.ledgerless.plaid.BankFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One bank on the page.
+ *
+ * @param institution its name
+ * @param accounts its accounts; none if it could not be read
+ * @param asOf when it was read, {@code null} if it could not be
+ * @param problem what is wrong, {@code null} if nothing is
+ * @param termsMissing whether card details could not be read
+ * @param rows how many of its rows were read
+ */
+record BankPanel(String institution, List<Account> accounts, @Nullable Instant asOf, @Nullable BankProblem problem,
+		boolean termsMissing, BankFacts.Rows rows) {
+
+	static BankPanel of(BankResult<BankFacts> bank) {
+		return switch (bank) {
+			case BankResult.Loaded<BankFacts> loaded -> new BankPanel(loaded.institution(), loaded.facts().accounts(),
+					loaded.asOf(), loaded.problem(), loaded.facts().termsMissing(), loaded.facts().rows());
+			case BankResult.Failed<BankFacts> failed ->
+				new BankPanel(failed.institution(), List.of(), null, failed.problem(), false, BankFacts.Rows.NONE);
+		};
+	}
+
+	/**
+	 * Which message tells what is wrong.
+	 * @return the name of a fragment, {@code null} if nothing is wrong
+	 */
+	public @Nullable String message() {
+		if (this.problem != null && this.problem.isSiteMisconfigured()) {
+			return "site_misconfigured";
+		}
+		return (this.problem != null) ? this.problem.status().apiName() : null;
+	}
+
+	/**
+	 * Whether the page shall look again by itself: the bank is still sending.
+	 * @return whether it shall
+	 */
+	public boolean isStillSending() {
+		return this.problem != null && this.problem.status() == BankStatus.NOT_READY;
+	}
+
+}

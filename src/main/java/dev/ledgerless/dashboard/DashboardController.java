@@ -1,0 +1,102 @@
+package dev.ledgerless.dashboard;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.bank.LinkedBanks;
+import dev.ledgerless.plaid.StatelessPlaidService;
+import dev.ledgerless.query.TransactionQuery;
+import dev.ledgerless.session.Flash;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.thymeleaf.context.LazyContextVariable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The dashboard. The page is written in order: what does not need the banks is on its way
+ * to the browser before they are asked.
+ */
+@Controller
+class DashboardController {
+
+	private final StatelessPlaidService plaid;
+
+	private final Clock clock;
+
+	private final MessageSource messages;
+
+	DashboardController(StatelessPlaidService plaid, Clock clock, MessageSource messages) {
+		this.plaid = plaid;
+		this.clock = clock;
+		this.messages = messages;
+	}
+
+	@GetMapping("/")
+	Object show(@Validated @ModelAttribute TransactionQuery query, BindingResult errors,
+			@RequestParam MultiValueMap<String, String> written, HttpServletRequest request,
+			HttpServletResponse response, Locale locale, Model model) {
+		HttpSession session = request.getSession(false);
+		LinkedBanks banks = BankLinks.of(session);
+		if (session == null || banks.isEmpty() || !this.plaid.setup().complete()) {
+			return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/setup")).build();
+		}
+		if (errors.hasErrors()) {
+			response.setStatus(HttpStatus.BAD_REQUEST.value());
+		}
+		Formats formats = new Formats(locale, this.clock.getZone());
+		LocalDate today = LocalDate.now(this.clock);
+		String sessionId = session.getId();
+		model.addAttribute("format", formats);
+		model.addAttribute("query", QueryView.of(query, written, errors, this.messages, formats));
+		model.addAttribute("environment", this.plaid.setup().environment());
+		model.addAttribute("flash", takeFlash(session));
+		model.addAttribute("view", afterFlushing(response, () -> DashboardView
+			.of(this.plaid.readEverything(banks, sessionId, query.period(today)), query, today, formats)));
+		return "dashboard/dashboard";
+	}
+
+	private static String takeFlash(HttpSession session) {
+		if (session.getAttribute(Flash.ATTRIBUTE) instanceof Flash flash) {
+			session.removeAttribute(Flash.ATTRIBUTE);
+			return flash.text();
+		}
+		return "";
+	}
+
+	/** What is asked for where the template first needs it, with all before it sent. */
+	private static <T> LazyContextVariable<T> afterFlushing(HttpServletResponse response, Supplier<T> value) {
+		return new LazyContextVariable<>() {
+
+			@Override
+			protected T loadValue() {
+				try {
+					response.flushBuffer();
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+				return value.get();
+			}
+
+		};
+	}
+
+}

@@ -1,0 +1,134 @@
+package dev.ledgerless.dashboard;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+import dev.ledgerless.money.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How amounts and dates are shown to a reader. The only place that rounds.
+ *
+ * @param locale the reader's
+ * @param zone where the times of a page are told
+ */
+public record Formats(Locale locale, ZoneId zone) {
+
+	private static final String UNKNOWN = "—";
+
+	private static final int MOST_DECIMALS = 8;
+
+	/**
+	 * An amount in its currency's own form and decimals.
+	 * @param amount the amount, {@code null} if unknown
+	 * @param currency its currency
+	 * @return the text
+	 */
+	public String money(@Nullable BigDecimal amount, Currency currency) {
+		if (amount == null) {
+			return UNKNOWN;
+		}
+		java.util.Currency iso = iso(currency);
+		if (iso != null) {
+			NumberFormat format = NumberFormat.getCurrencyInstance(this.locale);
+			format.setCurrency(iso);
+			format.setMinimumFractionDigits(Math.max(iso.getDefaultFractionDigits(), 0));
+			format.setMaximumFractionDigits(Math.max(iso.getDefaultFractionDigits(), 0));
+			format.setRoundingMode(RoundingMode.HALF_UP);
+			return format.format(amount);
+		}
+		NumberFormat format = NumberFormat.getNumberInstance(this.locale);
+		format.setMinimumFractionDigits(2);
+		format.setMaximumFractionDigits(MOST_DECIMALS);
+		return (currency.code() != null) ? format.format(amount) + " " + currency.code() : format.format(amount);
+	}
+
+	/**
+	 * A movement as people read it: money in with a plus sign, money out without a sign.
+	 * @param amount the amount with Plaid's sign, positive for money out
+	 * @param currency its currency
+	 * @return the text
+	 */
+	public String movement(BigDecimal amount, Currency currency) {
+		return (amount.signum() < 0) ? "+" + money(amount.negate(), currency) : money(amount, currency);
+	}
+
+	/**
+	 * A percentage with at most two decimals.
+	 * @param percent the percentage, {@code null} if unknown
+	 * @return the text
+	 */
+	public String percent(@Nullable BigDecimal percent) {
+		if (percent == null) {
+			return UNKNOWN;
+		}
+		NumberFormat format = NumberFormat.getPercentInstance(this.locale);
+		format.setMaximumFractionDigits(2);
+		return format.format(percent.movePointLeft(2));
+	}
+
+	/**
+	 * A calendar date.
+	 * @param date the date, {@code null} if unknown
+	 * @return the text
+	 */
+	public String date(@Nullable LocalDate date) {
+		return (date != null)
+				? DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(this.locale).format(date) : UNKNOWN;
+	}
+
+	/**
+	 * A point in time.
+	 * @param instant the point in time
+	 * @return the text, in {@link #zone}
+	 */
+	public String time(Instant instant) {
+		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+			.withLocale(this.locale)
+			.withZone(this.zone)
+			.format(instant) + " " + DateTimeFormatter.ofPattern("z", this.locale).withZone(this.zone).format(instant);
+	}
+
+	/**
+	 * A whole number.
+	 * @param number the number
+	 * @return the text
+	 */
+	public String count(int number) {
+		return NumberFormat.getIntegerInstance(this.locale).format(number);
+	}
+
+	/**
+	 * A name of Plaid's taxonomies as people write it: {@code FOOD_AND_DRINK} becomes
+	 * "Food and drink".
+	 * @param name the name, {@code null} if there is none
+	 * @return the text
+	 */
+	public String category(@Nullable String name) {
+		if (name == null || name.isBlank()) {
+			return "Uncategorized";
+		}
+		String words = name.replace('_', ' ').strip().toLowerCase(Locale.ROOT);
+		return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+	}
+
+	private static java.util.@Nullable Currency iso(Currency currency) {
+		if (!currency.official() || currency.code() == null) {
+			return null;
+		}
+		try {
+			return java.util.Currency.getInstance(currency.code());
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+}
