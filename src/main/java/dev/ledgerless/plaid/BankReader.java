@@ -58,10 +58,16 @@ final class BankReader {
 	BankResult<BankFacts> read(Bank bank, Period period, Scope scope, Deadline deadline) {
 		AccessToken token = bank.token();
 		Future<LiabilitiesGetResponse> liabilities = (scope == Scope.WITH_LIABILITIES)
-				? submit(() -> this.gateway.liabilities(token, deadline)) : null;
+				? submit(() -> liabilities(token, deadline)) : null;
 		Rows rows = rows(token, period, deadline);
 		Answer<LiabilitiesGetResponse> terms = (liabilities != null) ? answer(liabilities) : null;
 		return combine(bank, rows, terms, deadline);
+	}
+
+	private LiabilitiesGetResponse liabilities(AccessToken token, Deadline deadline) {
+		LiabilitiesGetResponse response = this.gateway.liabilities(token, deadline);
+		PlaidDomain.required(response.getLiabilities());
+		return response;
 	}
 
 	private BankResult<BankFacts> combine(Bank bank, Rows rows, @Nullable Answer<LiabilitiesGetResponse> terms,
@@ -113,7 +119,8 @@ final class BankReader {
 		if (!failure.isOfTheWholeItem()) {
 			try {
 				AccountsGetResponse response = this.gateway.accounts(token, deadline);
-				return new Source(PlaidDomain.accounts(response.getAccounts()), response.getItem());
+				return new Source(PlaidDomain.accounts(response.getAccounts()),
+						PlaidDomain.required(response.getItem()));
 			}
 			catch (PlaidFailure accountsFailure) {
 				// the liabilities may have brought them

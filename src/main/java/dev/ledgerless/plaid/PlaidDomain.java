@@ -116,7 +116,14 @@ final class PlaidDomain {
 		return (amount != null) ? BigDecimal.valueOf(amount) : null;
 	}
 
-	private static <T> T required(@Nullable T value) {
+	/**
+	 * A field that Plaid always sends. Lists cannot be told apart this way: plaid-java
+	 * makes missing ones empty.
+	 * @param value the field
+	 * @return the field
+	 * @throws PlaidFailure if it is missing
+	 */
+	static <T> T required(@Nullable T value) {
 		if (value == null) {
 			throw PlaidFailure.malformed();
 		}

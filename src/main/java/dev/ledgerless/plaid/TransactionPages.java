@@ -160,9 +160,7 @@ final class TransactionPages {
 	private record Page(int total, List<Transaction> rows) {
 
 		static Page of(TransactionsGetResponse response) {
-			List<Transaction> rows = PlaidDomain.transactions(response);
-			Integer total = response.getTotalTransactions();
-			return new Page((total != null) ? total : rows.size(), rows);
+			return new Page(PlaidDomain.required(response.getTotalTransactions()), PlaidDomain.transactions(response));
 		}
 
 	}

@@ -1,0 +1,411 @@
+package dev.ledgerless.plaid;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
+import dev.ledgerless.account.Account;
+import dev.ledgerless.bank.AccessToken;
+import dev.ledgerless.bank.Bank;
+import dev.ledgerless.bank.BankResult;
+import dev.ledgerless.bank.BankStatus;
+import dev.ledgerless.card.Card;
+import dev.ledgerless.money.Currency;
+import dev.ledgerless.plaid.BankFacts.Rows;
+import dev.ledgerless.transaction.Category;
+import dev.ledgerless.transaction.Period;
+import dev.ledgerless.transaction.Transaction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Reading one bank, against Plaid's API over HTTP.
+ */
+class BankReaderTests {
+
+	private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+	private static final Period PERIOD = Period.ofDays(90, TODAY);
+
+	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+
+	private static PlaidWire wire = new PlaidWire();
+
+	private static ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
+	@BeforeAll
+	static void start() {
+		wire = new PlaidWire();
+		executor = Executors.newVirtualThreadPerTaskExecutor();
+	}
+
+	@AfterAll
+	static void stop() {
+		wire.close();
+		executor.close();
+	}
+
+	@BeforeEach
+	void reset() {
+		wire.reset();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 499, 500, 501, 1000, 3000 })
+	void readsEveryRowExactlyOnceWithOneCallAPage(int count) {
+		PlaidWire.Item item = wire.item("Bank").checking("100.10").rows(count, TODAY);
+		BankFacts facts = loaded(item).facts();
+		assertThat(facts.transactions()).hasSize(count).extracting(Transaction::id).doesNotHaveDuplicates();
+		assertThat(facts.rows()).isEqualTo(Rows.COMPLETE);
+		assertThat(facts.isPartial()).isFalse();
+		assertThat(wire.requests("/transactions/get")).hasSize(Math.max(1, (count + 499) / 500));
+		assertThat(wire.requests("/liabilities/get")).hasSize(1);
+		assertThat(wire.requests("/accounts/get")).isEmpty();
+	}
+
+	@Test
+	void asksForWhatItNeedsAndNothingElse() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(501, TODAY);
+		loaded(item);
+		List<JsonNode> requests = wire.requests("/transactions/get");
+		assertThat(requests).allSatisfy((request) -> {
+			assertThat(request.propertyNames()).containsExactlyInAnyOrder("access_token", "start_date", "end_date",
+					"options");
+			assertThat(request.get("access_token").asString()).isEqualTo(item.token());
+			assertThat(request.get("start_date").asString()).isEqualTo("2026-08-26");
+			assertThat(request.get("end_date").asString()).isEqualTo("2026-11-24");
+			assertThat(request.at("/options/count").asInt()).isEqualTo(500);
+			assertThat(request.at("/options/personal_finance_category_version").asString()).isEqualTo("v2");
+		});
+		assertThat(requests).extracting((request) -> request.at("/options/offset").asInt())
+			.containsExactlyInAnyOrder(0, 500);
+		wire.server()
+			.verify(WireMock.postRequestedFor(WireMock.urlEqualTo("/liabilities/get"))
+				.withHeader("PLAID-CLIENT-ID", WireMock.equalTo("client-1"))
+				.withHeader("PLAID-SECRET", WireMock.equalTo("secret-1"))
+				.withHeader("Plaid-Version", WireMock.equalTo("2020-09-14")));
+	}
+
+	@Test
+	void asksForLiabilitiesOnlyWhereTheyAreWanted() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(1, TODAY);
+		read(item, BankReader.Scope.TRANSACTIONS);
+		assertThat(wire.requestCount()).isEqualTo(1);
+	}
+
+	@Test
+	void readsThePagesBehindTheFirstTogether() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(3000, TODAY);
+		for (int offset = 500; offset < 3000; offset += 500) {
+			wire.faultAtOffset(offset, item, WireMock.aResponse().withTransformers("plaid").withFixedDelay(400));
+		}
+		long start = System.nanoTime();
+		assertThat(loaded(item).facts().transactions()).hasSize(3000);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+	}
+
+	@Test
+	void keepsSignsDecimalsCurrenciesAndTexts() {
+		PlaidWire.Item item = wire.item("Bank").checking("1");
+		ObjectNode row = item.row("a", TODAY, "-1234.5678");
+		row.put("name", "<script>alert(1)</script> 🍕 שלום " + "x".repeat(300));
+		row.put("merchant_name", "Pizza");
+		row.put("merchant_entity_id", "entity");
+		row.putNull("iso_currency_code");
+		row.put("unofficial_currency_code", "BTC");
+		row.put("payment_channel", "a channel of the future");
+		row.putObject("personal_finance_category").put("primary", "SOMETHING_NEW");
+		Transaction read = loaded(item).facts().transactions().getFirst();
+		assertThat(read.amount()).isEqualTo("-1234.5678");
+		assertThat(read.name()).startsWith("<script>alert(1)</script> 🍕 שלום xxx").hasSizeGreaterThan(300);
+		assertThat(read.currency()).isEqualTo(new Currency("BTC", false));
+		assertThat(read.category().primary()).isEqualTo("SOMETHING_NEW");
+		assertThat(read.merchantKey()).isEqualTo("entity");
+	}
+
+	@Test
+	void leavesEveryMissingFactMissing() {
+		PlaidWire.Item item = wire.item("Bank").account("card", "credit", "credit card", null, null, null, null);
+		item.creditLiability("card");
+		ObjectNode row = item.row("a", TODAY, "1");
+		row.putNull("iso_currency_code").putNull("personal_finance_category").putNull("name");
+		item.details().putNull("institution_name");
+		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		Account account = loaded.facts().accounts().getFirst();
+		assertThat(account.current()).isNull();
+		assertThat(account.limit()).isNull();
+		assertThat(account.utilizationPercent()).isNull();
+		assertThat(account.currency()).isEqualTo(Currency.UNKNOWN);
+		Transaction read = loaded.facts().transactions().getFirst();
+		assertThat(read.name()).isNull();
+		assertThat(read.category()).isEqualTo(Category.NONE);
+		Card card = loaded.facts().cards().getFirst();
+		assertThat(card.terms().overdue()).isNull();
+		assertThat(card.terms().purchaseApr()).isNull();
+		assertThat(loaded.institution()).isEqualTo("The stored name");
+		assertThat(loaded.facts().isPartial()).isFalse();
+	}
+
+	@Test
+	void picksThePurchaseAprByItsTypeEvenAmongUnknownTypes() {
+		PlaidWire.Item item = wire.item("Bank").account("card", "credit", "credit card", "10", null, "100", "USD");
+		ObjectNode liability = item.creditLiability("card");
+		for (String type : List.of("cash_apr", "an_apr_of_the_future", "purchase_apr", "special")) {
+			liability.withArray("aprs")
+				.addObject()
+				.put("apr_type", type)
+				.put("apr_percentage", new BigDecimal(type.equals("purchase_apr") ? "19.99" : "1"))
+				.putNull("balance_subject_to_apr")
+				.putNull("interest_charge_amount");
+		}
+		Card card = loaded(item).facts().cards().getFirst();
+		assertThat(card.terms().purchaseApr()).isEqualTo("19.99");
+		assertThat(card.account().utilizationPercent()).isEqualTo("10.00");
+	}
+
+	@Test
+	void dropsARowThatIsOnTwoPages() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(501, TODAY);
+		item.rows().add(500, item.rows().get(499));
+		item.total((offset) -> 502);
+		BankFacts facts = loaded(item).facts();
+		assertThat(facts.transactions()).hasSize(501);
+		assertThat(facts.isPartial()).isFalse();
+		assertThat(wire.requests("/transactions/get")).hasSize(2);
+	}
+
+	@Test
+	void readsWhatIsMissingOnceMoreWhenTheTotalGrew() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(1001, TODAY);
+		AtomicInteger asked = new AtomicInteger();
+		item.total((offset) -> (asked.getAndIncrement() == 0) ? 1000 : 1001);
+		BankFacts facts = loaded(item).facts();
+		assertThat(facts.transactions()).hasSize(1001);
+		assertThat(facts.rows()).isEqualTo(Rows.COMPLETE);
+		assertThat(wire.requests("/transactions/get")).hasSize(4);
+	}
+
+	@Test
+	void isPartialWhenTheTotalNeverFits() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(1000, TODAY);
+		AtomicInteger asked = new AtomicInteger();
+		item.total((offset) -> 1000 + 3 * asked.getAndIncrement());
+		BankFacts facts = loaded(item).facts();
+		assertThat(facts.transactions()).hasSize(1000);
+		assertThat(facts.rows()).isEqualTo(Rows.SOME);
+		assertThat(wire.requests("/transactions/get")).hasSizeLessThanOrEqualTo(6);
+	}
+
+	@Test
+	void takesATotalThatIsTooSmallForAHint() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(2, TODAY).total((offset) -> 1);
+		BankFacts facts = loaded(item).facts();
+		assertThat(facts.transactions()).hasSize(2);
+		assertThat(facts.isPartial()).isFalse();
+	}
+
+	@Test
+	void readsAtMostTheConfiguredPagesAndSaysSo() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(2000, TODAY);
+		BankFacts facts = loaded(read(item, BankReader.Scope.WITH_LIABILITIES, 3)).facts();
+		assertThat(facts.transactions()).hasSize(1500);
+		assertThat(facts.rows()).isEqualTo(Rows.NEWEST);
+		assertThat(facts.isPartial()).isTrue();
+	}
+
+	@Test
+	void showsWhatCameWhenAPageFailsForGood() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(1200, TODAY);
+		wire.faultAtOffset(500, item, WireMock.serverError());
+		BankFacts facts = loaded(item).facts();
+		assertThat(facts.transactions()).hasSize(700);
+		assertThat(facts.rows()).isEqualTo(Rows.SOME);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "400, ITEM_ERROR, ITEM_LOGIN_REQUIRED, LOGIN_REQUIRED",
+			"400, ITEM_ERROR, ACCESS_NOT_GRANTED, LOGIN_REQUIRED",
+			"400, INSTITUTION_ERROR, INSTITUTION_DOWN, INSTITUTION_DOWN",
+			"400, INSTITUTION_ERROR, INSTITUTION_NOT_RESPONDING, INSTITUTION_DOWN",
+			"400, INVALID_INPUT, INVALID_ACCESS_TOKEN, INVALID_TOKEN", "400, ITEM_ERROR, ITEM_NOT_FOUND, INVALID_TOKEN",
+			"400, INVALID_INPUT, ITEM_NOT_FOUND, INVALID_TOKEN",
+			"429, RATE_LIMIT_EXCEEDED, TRANSACTIONS_LIMIT, RATE_LIMITED",
+			"400, INVALID_INPUT, INVALID_API_KEYS, UNAVAILABLE", "500, API_ERROR, INTERNAL_SERVER_ERROR, UNAVAILABLE" })
+	void tellsErrorsApartByTypeAndCode(int status, String type, String code, BankStatus expected) {
+		PlaidWire.Item item = wire.item("Bank").checking("1");
+		wire.faultEverywhere(item, PlaidWire.error(status, type, code));
+		BankResult<BankFacts> result = read(item, BankReader.Scope.WITH_LIABILITIES);
+		assertThat(result).isInstanceOf(BankResult.Failed.class);
+		assertThat(result.status()).isEqualTo(expected);
+		assertThat(result.errorCode()).isEqualTo(code);
+		assertThat(result.institution()).isEqualTo("The stored name");
+	}
+
+	@Test
+	void showsTheAccountsOfABankThatIsNotReady() {
+		PlaidWire.Item item = wire.item("Bank").checking("55.5");
+		wire.fault("/transactions/get", item, PlaidWire.error(400, "ITEM_ERROR", "PRODUCT_NOT_READY"));
+		wire.fault("/liabilities/get", item, PlaidWire.error(400, "ITEM_ERROR", "PRODUCT_NOT_READY"));
+		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		assertThat(loaded.status()).isEqualTo(BankStatus.NOT_READY);
+		assertThat(loaded.facts().accounts()).extracting(Account::current).containsExactly(new BigDecimal("55.5"));
+		assertThat(loaded.facts().isPartial()).isTrue();
+		assertThat(wire.requests("/transactions/get")).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PRODUCTS_NOT_SUPPORTED", "NO_LIABILITY_ACCOUNTS", "ADDITIONAL_CONSENT_REQUIRED",
+			"PRODUCT_NOT_READY" })
+	void missesNothingWhereABankHasNoLiabilities(String code) {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(3, TODAY);
+		wire.fault("/liabilities/get", item, PlaidWire.error(400, "ITEM_ERROR", code));
+		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
+		assertThat(loaded.facts().isPartial()).isFalse();
+	}
+
+	@Test
+	void missesNothingWhereABankHasNoTransactions() {
+		PlaidWire.Item item = wire.item("Bank").checking("1");
+		wire.fault("/transactions/get", item, PlaidWire.error(400, "ITEM_ERROR", "PRODUCTS_NOT_SUPPORTED"));
+		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
+		assertThat(loaded.facts().accounts()).hasSize(1);
+		assertThat(loaded.facts().isPartial()).isFalse();
+	}
+
+	@Test
+	void isPartialWhenLiabilitiesFail() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(3, TODAY);
+		wire.fault("/liabilities/get", item, WireMock.serverError());
+		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		assertThat(loaded.facts().transactions()).hasSize(3);
+		assertThat(loaded.facts().termsMissing()).isTrue();
+		assertThat(loaded.facts().isPartial()).isTrue();
+	}
+
+	@Test
+	void showsTheAccountsWhenOnlyTheTransactionsFail() {
+		PlaidWire.Item item = wire.item("Bank").checking("1");
+		wire.fault("/transactions/get", item, WireMock.serverError());
+		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		assertThat(loaded.status()).isEqualTo(BankStatus.UNAVAILABLE);
+		assertThat(loaded.facts().accounts()).hasSize(1);
+		assertThat(loaded.facts().rows()).isEqualTo(Rows.NONE);
+	}
+
+	@Test
+	void readsTheHealthOfTheItemAlsoWhenTheCallSucceeds() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(1, TODAY);
+		item.details()
+			.putObject("error")
+			.put("error_type", "ITEM_ERROR")
+			.put("error_code", "ITEM_LOGIN_REQUIRED")
+			.put("error_message", "x")
+			.putNull("display_message");
+		item.details().put("consent_expiration_time", "2026-12-01T00:00:00Z");
+		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		assertThat(loaded.status()).isEqualTo(BankStatus.LOGIN_REQUIRED);
+		assertThat(loaded.facts().transactions()).hasSize(1);
+		assertThat(loaded.facts().consentExpires()).isEqualTo("2026-12-01T00:00:00Z");
+	}
+
+	@Test
+	void retriesOnceWhenPlaidStumbles() {
+		PlaidWire.Item item = wire.item("Bank").checking("1");
+		wire.faultEverywhere(item, WireMock.serverError());
+		read(item, BankReader.Scope.TRANSACTIONS);
+		assertThat(wire.requests("/transactions/get")).hasSize(2);
+	}
+
+	@Test
+	void doesNotRetryWhenAskedTooOften() {
+		PlaidWire.Item item = wire.item("Bank").checking("1");
+		wire.faultEverywhere(item, PlaidWire.error(429, "RATE_LIMIT_EXCEEDED", "RATE_LIMIT"));
+		read(item, BankReader.Scope.TRANSACTIONS);
+		assertThat(wire.requests("/transactions/get")).hasSize(1);
+	}
+
+	@Test
+	void givesUpOnWhateverIsNotPlaidsAnswer() {
+		List<ResponseDefinitionBuilder> faults = List.of(WireMock.ok("<html><body>Maintenance</body></html>"),
+				WireMock.okJson("{\"accounts\": [], \"transactions\": [{\"transac"), WireMock.okJson("[]"),
+				WireMock.okJson("{}"), WireMock.okJson("null"), WireMock.ok(""), WireMock.okJson("{\"accounts\":7}"),
+				WireMock.okJson("{\"accounts\":[{\"account_id\":\"a\",\"balances\":{\"current\":NaN}}]}"),
+				WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+				WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE),
+				WireMock.aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK),
+				WireMock.aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE),
+				WireMock.aResponse().withStatus(302).withHeader("Location", "http://127.0.0.1:1/"),
+				WireMock.aResponse().withStatus(418).withBody("teapot"),
+				WireMock.aResponse().withStatus(502).withBody("<h1>Bad gateway</h1>"),
+				WireMock.okJson("{\"accounts\":[],\"padding\":\"" + "x".repeat(3_000_000) + "\"}"));
+		for (ResponseDefinitionBuilder fault : faults) {
+			wire.reset();
+			PlaidWire.Item item = wire.item("Bank").checking("1").rows(2, TODAY);
+			wire.faultEverywhere(item, fault);
+			BankResult<BankFacts> result = read(item, BankReader.Scope.WITH_LIABILITIES);
+			assertThat(result).as(fault.build().toString()).isInstanceOf(BankResult.Failed.class);
+			assertThat(result.status()).isEqualTo(BankStatus.UNAVAILABLE);
+		}
+	}
+
+	@Test
+	void givesUpInTimeOnABankThatHangsOrDrips() {
+		for (ResponseDefinitionBuilder fault : List.of(WireMock.okJson("{}").withFixedDelay(60_000),
+				WireMock.okJson("{\"accounts\":[]}").withChunkedDribbleDelay(100, 100_000))) {
+			wire.reset();
+			PlaidWire.Item item = wire.item("Bank").checking("1");
+			wire.faultEverywhere(item, fault);
+			long start = System.nanoTime();
+			BankResult<BankFacts> result = read(item, BankReader.Scope.WITH_LIABILITIES);
+			assertThat(result.status()).isEqualTo(BankStatus.UNAVAILABLE);
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+		}
+	}
+
+	private static BankResult<BankFacts> read(PlaidWire.Item item, BankReader.Scope scope) {
+		return read(item, scope, 20);
+	}
+
+	private static BankResult<BankFacts> read(PlaidWire.Item item, BankReader.Scope scope, int maxPages) {
+		PlaidProperties properties = new PlaidProperties(PlaidEnvironment.SANDBOX, "client-1", "secret-1",
+				wire.baseUrl(), maxPages, Duration.ofSeconds(1), Duration.ofMillis(1500), Duration.ofSeconds(13),
+				DataSize.ofMegabytes(2), List.of());
+		PlaidGateway gateway = new PlaidGateway(properties, wire.baseUrl());
+		Bank bank = new Bank(AccessToken.parse(item.token(), "sandbox"), "item", "The stored name");
+		return new BankReader(gateway, maxPages, executor, CLOCK).read(bank, PERIOD, scope,
+				Deadline.in(Duration.ofSeconds(6), Clock.systemUTC()));
+	}
+
+	private static BankResult.Loaded<BankFacts> loaded(PlaidWire.Item item) {
+		return loaded(read(item, BankReader.Scope.WITH_LIABILITIES));
+	}
+
+	private static BankResult.Loaded<BankFacts> loaded(BankResult<BankFacts> result) {
+		assertThat(result).isInstanceOf(BankResult.Loaded.class);
+		return (BankResult.Loaded<BankFacts>) result;
+	}
+
+}
