@@ -1,17 +1,21 @@
 package dev.ledgerless.web;
 
+import java.util.List;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What is answered when nothing else could be: a page for people, problem details (RFC
@@ -22,24 +26,16 @@ class ErrorPages implements ErrorController {
 
 	private static final String API = "/api/";
 
-	@RequestMapping(path = "${spring.web.error.path:/error}", produces = MediaType.TEXT_HTML_VALUE)
-	Object page(HttpServletRequest request) {
-		if (isApi(request)) {
-			return problem(request);
-		}
+	@RequestMapping("${spring.web.error.path:/error}")
+	Object error(HttpServletRequest request) {
 		HttpStatus status = status(request);
-		ModelAndView page = new ModelAndView(view(status));
-		page.setStatus(status);
-		page.addObject("status", status.value());
-		return page;
+		return wantsPage(request) ? page(status) : problem(status, request);
 	}
 
-	@RequestMapping("${spring.web.error.path:/error}")
-	ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
-		HttpStatus status = status(request);
-		return ResponseEntity.status(status)
-			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.body(ProblemDetail.forStatus(status));
+	private static ModelAndView page(HttpStatus status) {
+		ModelAndView page = new ModelAndView(view(status), status);
+		page.addObject("status", status.value());
+		return page;
 	}
 
 	private static String view(HttpStatus status) {
@@ -49,19 +45,39 @@ class ErrorPages implements ErrorController {
 		return status.is4xxClientError() ? "error/4xx" : "error/5xx";
 	}
 
-	private static boolean isApi(HttpServletRequest request) {
-		return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path && path.startsWith(API);
+	private static ResponseEntity<ProblemDetail> problem(HttpStatus status, HttpServletRequest request) {
+		ProblemDetail problem = ProblemDetail.forStatus(status);
+		problem.setInstance(UriComponentsBuilder.fromPath(path(request)).encode().build().toUri());
+		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+	}
+
+	private static boolean wantsPage(HttpServletRequest request) {
+		return !path(request).startsWith(API)
+				&& accepted(request).stream().anyMatch((type) -> type.includes(MediaType.TEXT_HTML));
+	}
+
+	private static List<MediaType> accepted(HttpServletRequest request) {
+		try {
+			List<MediaType> types = MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT));
+			return types.isEmpty() ? List.of(MediaType.ALL) : types;
+		}
+		catch (InvalidMediaTypeException ex) {
+			return List.of(MediaType.ALL);
+		}
+	}
+
+	private static String path(HttpServletRequest request) {
+		return (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) ? path : "/";
 	}
 
 	private static HttpStatus status(HttpServletRequest request) {
 		Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-		HttpStatus status = (code instanceof Integer number) ? resolve(number) : null;
-		// Asked for directly, the error page is a page that does not exist.
-		return (status != null) ? status : ((code == null) ? HttpStatus.NOT_FOUND : HttpStatus.INTERNAL_SERVER_ERROR);
-	}
-
-	private static @Nullable HttpStatus resolve(int code) {
-		return HttpStatus.resolve(code);
+		if (code == null) {
+			// Asked for directly, the error page is a page that does not exist.
+			return HttpStatus.NOT_FOUND;
+		}
+		HttpStatus status = (code instanceof Integer number) ? HttpStatus.resolve(number) : null;
+		return (status != null) ? status : HttpStatus.INTERNAL_SERVER_ERROR;
 	}
 
 }
