@@ -1,0 +1,35 @@
+# syntax=docker/dockerfile:1
+
+# --- build: the jar, taken apart into layers ---
+FROM eclipse-temurin:25-jdk AS build
+WORKDIR /build
+COPY .mvn .mvn
+COPY mvnw pom.xml ./
+COPY src src
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -q package -Dmaven.test.skip=true \
+	&& java -Djarmode=tools -jar target/ledgerless.jar extract --layers --destination layers
+
+# --- runtime: what both the training run and the image start from ---
+FROM eclipse-temurin:25-jre AS runtime
+RUN groupadd --system --gid 10001 ledgerless \
+	&& useradd --system --uid 10001 --gid ledgerless --no-create-home --shell /usr/sbin/nologin ledgerless
+WORKDIR /app
+# An empty document root and Tomcat's own directories: nothing has to be created at run time,
+# so the root file system can be read-only.
+RUN mkdir -p public work/Tomcat/localhost/ROOT
+COPY --from=build /build/layers/dependencies/ ./
+COPY --from=build /build/layers/snapshot-dependencies/ ./
+COPY --from=build /build/layers/application/ ./
+ENV SERVER_TOMCAT_BASEDIR=/app \
+	JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=50 -XX:MaxMetaspaceSize=128m -XX:ReservedCodeCacheSize=64m -Xss512k -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:-UsePerfData -XX:+DisableAttachMechanism -XX:+ExitOnOutOfMemoryError"
+
+# --- train: one start, recorded, so that the next ones are quick ---
+FROM runtime AS train
+RUN java -XX:AOTCacheOutput=/app/ledgerless.aot -Dspring.context.exit=onRefresh -jar ledgerless.jar
+
+# --- the image ---
+FROM runtime
+COPY --from=train /app/ledgerless.aot ./
+USER 10001:10001
+EXPOSE 8080
+ENTRYPOINT ["java", "-XX:AOTCache=/app/ledgerless.aot", "-jar", "/app/ledgerless.jar"]
