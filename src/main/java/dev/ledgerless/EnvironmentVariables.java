@@ -63,6 +63,7 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 		});
 		settings.putIfAbsent(PLAID_ENV, (read(environment, "PLAID_CLIENT_ID") != null) ? "sandbox" : "demo");
 		settings.computeIfPresent(PLAID_ENV, (property, value) -> value.toString().toLowerCase(Locale.ROOT));
+		settings.put("ledgerless.keys.required", "production".equals(settings.get(PLAID_ENV)));
 		if (read(environment, "RENDER") != null) {
 			settings.putIfAbsent(TRUSTED_PROXY, "render");
 		}

@@ -52,6 +52,13 @@ public final class Browser {
 		return send(request(path, headers).GET().build());
 	}
 
+	/**
+	 * Asks as a browser does that knows this server by another name.
+	 */
+	public HttpResponse<String> getAs(String host, String path) {
+		return get(path, "Host", host);
+	}
+
 	public JsonNode json(String path) {
 		HttpResponse<String> response = get(path);
 		if (response.statusCode() != 200) {
