@@ -1,7 +1,10 @@
 package dev.ledgerless.bank;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.ledgerless.session.SessionLifetime;
 import dev.ledgerless.session.SessionTooLargeException;
@@ -55,9 +58,7 @@ public final class BankLinks {
 		}
 		requireRoom(session, banks);
 		if (banks.size() == 1 && place < 0) {
-			// The first bank begins the session that counts, with its own age.
-			session.invalidate();
-			session = request.getSession();
+			session = begin(request, session);
 		}
 		else {
 			request.changeSessionId();
@@ -65,6 +66,16 @@ public final class BankLinks {
 		session.setAttribute(LinkedBanks.ATTRIBUTE, seal(banks, session.getId()));
 		session.setAttribute(SessionLifetime.ATTRIBUTE, lifetime);
 		return place >= 0;
+	}
+
+	/** The first bank begins the session that counts, with an age of its own. */
+	private static HttpSession begin(HttpServletRequest request, HttpSession before) {
+		Map<String, Object> kept = new HashMap<>();
+		Collections.list(before.getAttributeNames()).forEach((name) -> kept.put(name, before.getAttribute(name)));
+		before.invalidate();
+		HttpSession session = request.getSession();
+		kept.forEach(session::setAttribute);
+		return session;
 	}
 
 	private void requireRoom(HttpSession session, List<Bank> banks) {

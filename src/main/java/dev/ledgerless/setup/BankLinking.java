@@ -14,9 +14,6 @@ import dev.ledgerless.session.Flash;
 import dev.ledgerless.session.SessionCookie;
 import dev.ledgerless.session.SessionLifetime;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-
-import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /**
  * Links a bank to a browser. Whatever can be told without Plaid is told without asking
@@ -30,45 +27,40 @@ final class BankLinking {
 
 	private final SetupLimiter limiter;
 
-	private final CsrfTokenRepository csrfTokens;
-
-	BankLinking(StatelessPlaidService plaid, BankLinks links, SetupLimiter limiter, CsrfTokenRepository csrfTokens) {
+	BankLinking(StatelessPlaidService plaid, BankLinks links, SetupLimiter limiter) {
 		this.plaid = plaid;
 		this.links = links;
 		this.limiter = limiter;
-		this.csrfTokens = csrfTokens;
 	}
 
 	/**
 	 * Links the bank of a pasted token.
 	 * @param form what the person sent
 	 * @param request the request whose session it is for
-	 * @param response its response
 	 * @throws SetupProblemException if no bank was linked
 	 */
-	void linkToken(SetupForm form, HttpServletRequest request, HttpServletResponse response) {
+	void linkToken(SetupForm form, HttpServletRequest request) {
 		requirePossible(request);
 		AccessToken token = token(form);
 		requireRoom(request);
 		requireFewAttempts(request);
-		keep(accepted(this.plaid.accept(token)), form, request, response);
+		keep(accepted(this.plaid.accept(token)), form, request);
 	}
 
 	/**
 	 * Links a test bank.
 	 * @param form what the person sent
 	 * @param request the request whose session it is for
-	 * @param response its response
 	 * @throws SetupProblemException if no bank was linked
 	 */
-	void linkTestBank(SetupForm form, HttpServletRequest request, HttpServletResponse response) {
+	void linkTestBank(SetupForm form, HttpServletRequest request) {
 		requirePossible(request);
 		TestBank testBank = testBank(form);
 		requireRoom(request);
 		requireFewAttempts(request);
 		Bank bank = accepted(this.plaid.linkTestBank(testBank));
 		try {
-			keep(bank, form, request, response);
+			keep(bank, form, request);
 		}
 		catch (SetupProblemException ex) {
 			this.plaid.discard(bank);
@@ -136,7 +128,7 @@ final class BankLinking {
 		return (problem.status() == BankStatus.RATE_LIMITED) ? SetupProblem.RATE_LIMITED : SetupProblem.UNAVAILABLE;
 	}
 
-	private void keep(Bank bank, SetupForm form, HttpServletRequest request, HttpServletResponse response) {
+	private void keep(Bank bank, SetupForm form, HttpServletRequest request) {
 		boolean linkedBefore;
 		try {
 			linkedBefore = this.links.link(request, bank,
@@ -145,8 +137,6 @@ final class BankLinking {
 		catch (TooManyBanksException ex) {
 			throw new SetupProblemException(SetupProblem.TOO_MANY_BANKS);
 		}
-		// With a new session comes a new CSRF token: forms of before the link are void.
-		this.csrfTokens.saveToken(this.csrfTokens.generateToken(request), request, response);
 		if (linkedBefore) {
 			request.getSession()
 				.setAttribute(Flash.ATTRIBUTE,

@@ -8,16 +8,14 @@ import dev.ledgerless.plaid.StatelessPlaidService;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SetupProperties.class)
 class SetupConfiguration {
 
 	@Bean
-	BankLinking bankLinking(StatelessPlaidService plaid, BankLinks links, SetupProperties properties, Clock clock,
-			CsrfTokenRepository csrfTokens) {
-		return new BankLinking(plaid, links, new SetupLimiter(properties, clock), csrfTokens);
+	BankLinking bankLinking(StatelessPlaidService plaid, BankLinks links, SetupProperties properties, Clock clock) {
+		return new BankLinking(plaid, links, new SetupLimiter(properties, clock));
 	}
 
 }

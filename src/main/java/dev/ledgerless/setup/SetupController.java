@@ -49,19 +49,17 @@ class SetupController {
 	}
 
 	@PostMapping("/setup")
-	ResponseEntity<Void> linkToken(@ModelAttribute SetupForm form, HttpServletRequest request,
-			HttpServletResponse response) {
-		this.linking.linkToken(form, request, response);
+	ResponseEntity<Void> linkToken(@ModelAttribute SetupForm form, HttpServletRequest request) {
+		this.linking.linkToken(form, request);
 		return TO_DASHBOARD;
 	}
 
 	@PostMapping("/setup/sandbox")
-	ResponseEntity<Void> linkTestBank(@ModelAttribute SetupForm form, HttpServletRequest request,
-			HttpServletResponse response) {
+	ResponseEntity<Void> linkTestBank(@ModelAttribute SetupForm form, HttpServletRequest request) {
 		if (!this.plaid.setup().environment().hasTestBanks()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		this.linking.linkTestBank(form, request, response);
+		this.linking.linkTestBank(form, request);
 		return TO_DASHBOARD;
 	}
 

@@ -1,0 +1,182 @@
+package dev.ledgerless;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * A real browser, without a window and with an empty profile. Where none is installed,
+ * the test is skipped and says so; in CI it fails.
+ */
+public final class Chromium implements AutoCloseable {
+
+	private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
+
+	private final ChromeDriver driver;
+
+	private final String base;
+
+	private Chromium(Path browser, Path driver, String base) {
+		ChromeOptions options = new ChromeOptions();
+		options.setBinary(browser.toFile());
+		options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+				"--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+				"--lang=en-US");
+		LoggingPreferences logging = new LoggingPreferences();
+		logging.enable(LogType.BROWSER, Level.ALL);
+		options.setCapability("goog:loggingPrefs", logging);
+		this.driver = new ChromeDriver(
+				new ChromeDriverService.Builder().usingDriverExecutable(driver.toFile()).usingAnyFreePort().build(),
+				options);
+		this.base = base;
+	}
+
+	/** Opens a browser for the application at a port, or skips the test. */
+	public static Chromium open(int port) {
+		Optional<Path> browser = BROWSERS.stream().flatMap(Chromium::onPath).findFirst();
+		Optional<Path> driver = onPath("chromedriver").findFirst();
+		if (browser.isEmpty() || driver.isEmpty()) {
+			String missing = "No Chromium with chromedriver on the PATH: install both to run the browser tests";
+			if ("true".equals(System.getenv("CI"))) {
+				throw new IllegalStateException(missing);
+			}
+			Assumptions.abort(missing);
+		}
+		return new Chromium(browser.orElseThrow(), driver.orElseThrow(), "http://localhost:" + port);
+	}
+
+	private static Stream<Path> onPath(String program) {
+		return Stream.of(System.getenv("PATH").split(":"))
+			.map((folder) -> Path.of(folder, program))
+			.filter(Files::isExecutable);
+	}
+
+	public Chromium go(String path) {
+		this.driver.get(this.base + path);
+		return this;
+	}
+
+	/** The path and query of the page that is shown. */
+	public String path() {
+		return this.driver.getCurrentUrl().substring(this.base.length());
+	}
+
+	/** What a person reads on the page. */
+	public String text() {
+		return find("body").getText();
+	}
+
+	public WebElement find(String css) {
+		return this.driver.findElement(By.cssSelector(css));
+	}
+
+	public List<WebElement> all(String css) {
+		return this.driver.findElements(By.cssSelector(css));
+	}
+
+	/**
+	 * Presses the button or follows the link of that name, and waits for the next page.
+	 */
+	public Chromium press(String name) {
+		WebElement before = find("html");
+		this.driver
+			.findElement(By.xpath("//button[normalize-space()='%1$s'] | //a[normalize-space()='%1$s']".formatted(name)))
+			.click();
+		new WebDriverWait(this.driver, Duration.ofSeconds(20)).until((current) -> isStale(before));
+		return this;
+	}
+
+	private static boolean isStale(WebElement element) {
+		try {
+			element.isEnabled();
+			return false;
+		}
+		catch (StaleElementReferenceException ex) {
+			return true;
+		}
+	}
+
+	public Chromium size(int width, int height) {
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+		return this;
+	}
+
+	public Chromium scheme(String scheme) {
+		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
+				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+		return this;
+	}
+
+	public Chromium javaScript(boolean enabled) {
+		this.driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !enabled));
+		return this;
+	}
+
+	/** How much wider the page is than the window: 0, if nothing overflows. */
+	public long overflow() {
+		Object overflow = this.driver
+			.executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+		return (overflow instanceof Long pixels) ? pixels : -1;
+	}
+
+	/** What axe finds wrong with the page. */
+	public List<String> axe() {
+		return new AxeBuilder().analyze(this.driver).getViolations().stream().map(Chromium::describe).toList();
+	}
+
+	private static String describe(Rule rule) {
+		return rule.getId() + ": " + rule.getNodes().stream().map((node) -> node.getHtml()).toList();
+	}
+
+	/** What the browser complained about since last asked, CSP violations among it. */
+	public List<String> complaints() {
+		return this.driver.manage()
+			.logs()
+			.get(LogType.BROWSER)
+			.getAll()
+			.stream()
+			.filter((entry) -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+			.map((entry) -> entry.getMessage())
+			.toList();
+	}
+
+	/** Keeps a picture of the window. */
+	public Chromium picture(Path file) {
+		try {
+			Files.createDirectories(file.getParent());
+			Files.write(file, this.driver.getScreenshotAs(OutputType.BYTES));
+			return this;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.driver.quit();
+	}
+
+}
