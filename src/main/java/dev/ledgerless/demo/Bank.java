@@ -1,0 +1,42 @@
+package dev.ledgerless.demo;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A demo bank with its one customer.
+ *
+ * @param institutionId Plaid's {@code institution_id}
+ * @param code three letters that stand for the bank in tokens
+ * @param name what the bank is called
+ * @param home where the customer lives and shops
+ * @param accounts in the order in which the bank lists them
+ * @param rules what makes the history, in the order in which it is applied
+ */
+record Bank(String institutionId, String code, String name, Home home, List<Account> accounts, List<Rule> rules) {
+
+	Bank {
+		Set<String> names = new HashSet<>();
+		for (Rule rule : rules) {
+			if (!names.add(rule.name())) {
+				throw new IllegalArgumentException("Two rules are named " + rule.name());
+			}
+		}
+	}
+
+	Account account(String key) {
+		return this.accounts.stream().filter((account) -> account.key().equals(key)).findFirst().orElseThrow();
+	}
+
+	/**
+	 * Where a bank's customer lives.
+	 *
+	 * @param europe whether European rules apply: transactions carry a code, consent
+	 * expires
+	 */
+	record Home(String city, String region, String postalCode, String country, boolean europe) {
+
+	}
+
+}

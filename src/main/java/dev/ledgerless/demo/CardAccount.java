@@ -1,0 +1,123 @@
+package dev.ledgerless.demo;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A credit card.
+ *
+ * @param limit the credit limit, or {@code null} when the bank does not tell
+ * @param carried what has been owed all along, on top of the newest purchases
+ * @param repayment how the holder pays it back
+ * @param disclosed whether the bank tells rates and statements
+ * @param rates the rates, in no particular order
+ */
+record CardAccount(Label label, @Nullable BigDecimal limit, BigDecimal carried, Repayment repayment, boolean disclosed,
+		List<Rate> rates) implements Account {
+
+	private static final BigDecimal MINIMUM_SHARE = new BigDecimal("0.02");
+
+	private static final BigDecimal NOTHING = new BigDecimal("0.00");
+
+	private static final BigDecimal LEAST_MINIMUM = new BigDecimal("35.00");
+
+	@Override
+	public String type() {
+		return "credit";
+	}
+
+	@Override
+	public Balance balance(History history) {
+		BigDecimal current = this.carried.add(switch (this.repayment) {
+			case Repayment.ByCycle(BillingCycle cycle) ->
+				history.charged(key(), cycle.paidThrough(history.today()), history.today());
+			case Repayment.InArrears arrears ->
+				history.spentSince(key(), history.today().withDayOfMonth(1).minusDays(1));
+		});
+		BigDecimal available = (this.limit != null) ? this.limit.subtract(current).subtract(history.pending(key()))
+				: null;
+		return new Balance(available, current, this.limit);
+	}
+
+	Statement statement(History history) {
+		LocalDate today = history.today();
+		return switch (this.repayment) {
+			case Repayment.ByCycle(BillingCycle cycle) -> {
+				LocalDate close = cycle.newestClose(today);
+				LocalDate previous = BillingCycle.close(cycle.dueBefore(close.plusDays(BillingCycle.DAYS_TO_PAY)));
+				BigDecimal owed = this.carried.add(history.charged(key(), previous, close));
+				LocalDate due = (owed.signum() > 0) ? cycle.nextDue(today) : null;
+				yield new Statement(close, owed, minimum(owed), due, false);
+			}
+			case Repayment.InArrears(int dueDay, BigDecimal minimum) -> {
+				LocalDate due = today.minusDays(1).withDayOfMonth(dueDay);
+				LocalDate missed = due.isBefore(today) ? due : due.minusMonths(1);
+				yield new Statement(missed.minusDays(21), this.carried, minimum, missed, true);
+			}
+		};
+	}
+
+	private static BigDecimal minimum(BigDecimal owed) {
+		return owed.multiply(MINIMUM_SHARE).setScale(2, RoundingMode.HALF_UP).max(LEAST_MINIMUM).min(owed).max(NOTHING);
+	}
+
+	/**
+	 * How a card is paid back.
+	 */
+	sealed interface Repayment {
+
+		/**
+		 * What was charged in a cycle is paid when it is due: a {@link CardSettlement}.
+		 */
+		record ByCycle(BillingCycle cycle) implements Repayment {
+
+		}
+
+		/**
+		 * Less than the minimum is paid each month, so that the last due day is always
+		 * past.
+		 *
+		 * @param dueDay the day of the month, in any month
+		 * @param minimum what should have been paid
+		 */
+		record InArrears(int dueDay, BigDecimal minimum) implements Repayment {
+
+		}
+
+	}
+
+	/**
+	 * A statement and what is due for it.
+	 *
+	 * @param due when, or {@code null} when nothing is owed
+	 */
+	record Statement(LocalDate issued, BigDecimal balance, BigDecimal minimum, @Nullable LocalDate due,
+			boolean overdue) {
+
+	}
+
+	/**
+	 * An annual percentage rate.
+	 *
+	 * @param type Plaid's {@code apr_type}
+	 * @param percent the rate
+	 * @param subject the balance that the rate applies to, or {@code null} for the
+	 * statement's
+	 */
+	record Rate(String type, BigDecimal percent, @Nullable BigDecimal subject) {
+
+		Rate(String type, String percent) {
+			this(type, new BigDecimal(percent), null);
+		}
+
+		Rate(String type, String percent, String subject) {
+			this(type, new BigDecimal(percent), new BigDecimal(subject));
+		}
+
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.ledgerless.demo;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * Pays, shortly before it is due, what was charged to a card in the cycle before. What
+ * the card has carried all along stays owed.
+ *
+ * @param from the account that pays
+ * @param debit what the bank writes there
+ * @param credit what the bank writes on the card
+ */
+record CardSettlement(String name, String card, BillingCycle cycle, String from, String debit,
+		String credit) implements Rule {
+
+	@Override
+	public void write(Ledger ledger) {
+		ledger.days()
+			.map((day) -> day.plusDays(BillingCycle.PAID_DAYS_BEFORE_DUE))
+			.filter(this.cycle::isDue)
+			.forEach((due) -> settle(ledger, due));
+	}
+
+	private void settle(Ledger ledger, LocalDate due) {
+		BigDecimal charged = ledger.charged(this.card, BillingCycle.close(this.cycle.dueBefore(due)),
+				BillingCycle.close(due));
+		LocalDate day = due.minusDays(BillingCycle.PAID_DAYS_BEFORE_DUE);
+		if (charged.signum() > 0) {
+			ledger.addLeg(this.name, day, this.from, payment(this.debit), charged);
+			ledger.addLeg(this.name, day, this.card, payment(this.credit), charged.negate());
+		}
+	}
+
+	private static Payee payment(String descriptor) {
+		return Payee.bank(descriptor, Category.LOAN_PAYMENTS_CREDIT_CARD_PAYMENT);
+	}
+
+}

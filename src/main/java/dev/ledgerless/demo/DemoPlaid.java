@@ -1,0 +1,217 @@
+package dev.ledgerless.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import dev.ledgerless.demo.PlaidException.Code;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plaid's endpoints, without HTTP: each reads the fields of a request and answers it.
+ */
+final class DemoPlaid {
+
+	private static final int DEFAULT_COUNT = 100;
+
+	private static final int MAX_COUNT = 500;
+
+	private static final Set<String> PRODUCTS = Set.of("assets", "auth", "identity", "investments", "liabilities",
+			"signal", "statements", "transactions");
+
+	private static final Set<String> TAXONOMIES = Set.of("v1", "v2");
+
+	private final Banks banks;
+
+	private final Tokens tokens;
+
+	private final Histories histories;
+
+	private final RemovedItems removedItems;
+
+	private final Clock clock;
+
+	private final Supplier<String> requestIds;
+
+	DemoPlaid(Banks banks, Tokens tokens, Histories histories, RemovedItems removedItems, Clock clock,
+			Supplier<String> requestIds) {
+		this.banks = banks;
+		this.tokens = tokens;
+		this.histories = histories;
+		this.removedItems = removedItems;
+		this.clock = clock;
+		this.requestIds = requestIds;
+	}
+
+	Reply createPublicToken(Fields request) {
+		request
+			.only(Set.of("client_id", "secret", "institution_id", "initial_products", "options", "user_token",
+					"user_id"))
+			.required("institution_id", "initial_products");
+		request.object("options")
+			.only(Set.of("webhook", "override_username", "override_password", "transactions", "statements",
+					"income_verification"));
+		requireProducts(request);
+		Bank bank = this.banks.byInstitutionId(request.text("institution_id"))
+			.orElseThrow(() -> new PlaidException(Code.INVALID_INSTITUTION));
+		return new Reply.PublicTokenCreated(this.tokens.publicToken(this.tokens.link(bank)), this.requestIds.get());
+	}
+
+	Reply exchangePublicToken(Fields request) {
+		request.only(Set.of("client_id", "secret", "public_token")).required("public_token");
+		LinkedItem item = this.tokens.readPublicToken(request.text("public_token"))
+			.orElseThrow(() -> new PlaidException(Code.INVALID_PUBLIC_TOKEN));
+		requirePresent(item);
+		return new Reply.PublicTokenExchanged(this.tokens.accessToken(item), item.itemId(), this.requestIds.get());
+	}
+
+	Reply getItem(Fields request) {
+		request.only(Set.of("client_id", "secret", "access_token")).required("access_token");
+		LinkedItem item = item(request);
+		OffsetDateTime update = today().atTime(5, 0).atOffset(ZoneOffset.UTC);
+		return new Reply.ItemFound(ItemBody.of(item, today()), new Reply.Status(update), this.requestIds.get());
+	}
+
+	Reply removeItem(Fields request) {
+		request.only(Set.of("client_id", "secret", "access_token", "reason_code", "reason_note"))
+			.required("access_token");
+		this.removedItems.add(item(request));
+		return new Reply.ItemRemoved(this.requestIds.get());
+	}
+
+	Reply getAccounts(Fields request) {
+		request.only(Set.of("client_id", "secret", "access_token", "options")).required("access_token");
+		Fields options = request.object("options").only(Set.of("account_ids"));
+		LinkedItem item = item(request);
+		List<Account> accounts = accounts(item, options);
+		return new Reply.AccountsFound(bodies(item, accounts), ItemBody.of(item, today()), this.requestIds.get());
+	}
+
+	Reply getTransactions(Fields request) {
+		request.only(Set.of("client_id", "secret", "access_token", "start_date", "end_date", "options"))
+			.required("access_token", "start_date", "end_date");
+		Fields options = request.object("options")
+			.only(Set.of("account_ids", "count", "offset", "include_original_description",
+					"include_personal_finance_category", "include_personal_finance_category_beta",
+					"include_logo_and_counterparty_beta", "personal_finance_category_version", "days_requested"));
+		TransactionQuery query = TransactionQuery.of(request, options);
+		LinkedItem item = item(request);
+		List<Account> accounts = accounts(item, options);
+		List<History.Row> rows = query.filter(history(item), accounts);
+		return new Reply.TransactionsFound(bodies(item, accounts), ItemBody.of(item, today()), rows.size(),
+				query.page(rows).map((row) -> TransactionBody.of(item, row, query.withOriginalDescription())).toList(),
+				this.requestIds.get());
+	}
+
+	Reply getLiabilities(Fields request) {
+		request.only(Set.of("client_id", "secret", "access_token", "options")).required("access_token");
+		Fields options = request.object("options").only(Set.of("account_ids"));
+		LinkedItem item = item(request);
+		List<Account> accounts = accounts(item, options);
+		if (accounts.stream().noneMatch(LiabilitiesBody::cover)) {
+			throw new PlaidException(Code.NO_LIABILITY_ACCOUNTS);
+		}
+		return new Reply.LiabilitiesFound(bodies(item, accounts), ItemBody.of(item, today()),
+				LiabilitiesBody.of(item, accounts, history(item)), this.requestIds.get());
+	}
+
+	private static void requireProducts(Fields request) {
+		List<String> products = request.texts("initial_products");
+		if (products == null || products.isEmpty()) {
+			throw request.invalid("initial_products", "must be a non-empty array");
+		}
+		List<String> unknown = products.stream().filter((product) -> !PRODUCTS.contains(product)).toList();
+		if (!unknown.isEmpty()) {
+			throw new PlaidException(Code.INVALID_PRODUCT,
+					"client is not authorized to access the following products: " + unknown);
+		}
+	}
+
+	private LinkedItem item(Fields request) {
+		LinkedItem item = this.tokens.readAccessToken(request.text("access_token"))
+			.orElseThrow(() -> new PlaidException(Code.INVALID_ACCESS_TOKEN));
+		requirePresent(item);
+		return item;
+	}
+
+	private void requirePresent(LinkedItem item) {
+		if (this.removedItems.contains(item)) {
+			throw new PlaidException(Code.ITEM_NOT_FOUND);
+		}
+	}
+
+	private static List<Account> accounts(LinkedItem item, Fields options) {
+		List<Account> all = item.bank().accounts();
+		List<String> ids = options.texts("account_ids");
+		if (ids == null) {
+			return all;
+		}
+		List<Account> chosen = all.stream().filter((account) -> ids.contains(item.accountId(account.key()))).toList();
+		if (chosen.size() != Set.copyOf(ids).size()) {
+			throw new PlaidException(Code.INVALID_ACCOUNT_ID);
+		}
+		return chosen;
+	}
+
+	private List<AccountBody> bodies(LinkedItem item, List<Account> accounts) {
+		History history = history(item);
+		return accounts.stream().map((account) -> AccountBody.of(item, account, history)).toList();
+	}
+
+	private History history(LinkedItem item) {
+		return this.histories.of(item.bank(), today());
+	}
+
+	private LocalDate today() {
+		return LocalDate.now(this.clock);
+	}
+
+	/**
+	 * What of a history is asked for.
+	 */
+	private record TransactionQuery(LocalDate start, LocalDate end, int count, int offset,
+			boolean withOriginalDescription) {
+
+		static TransactionQuery of(Fields request, Fields options) {
+			LocalDate start = request.date("start_date");
+			LocalDate end = request.date("end_date");
+			if (start.isAfter(end)) {
+				throw request.invalid("start_date", "must not be after end_date");
+			}
+			requireTaxonomy(options);
+			options.integer("days_requested", 90, 1, History.DAYS);
+			options.flag("include_personal_finance_category");
+			options.flag("include_personal_finance_category_beta");
+			options.flag("include_logo_and_counterparty_beta");
+			return new TransactionQuery(start, end, options.integer("count", DEFAULT_COUNT, 1, MAX_COUNT),
+					options.integer("offset", 0, 0, Integer.MAX_VALUE), options.flag("include_original_description"));
+		}
+
+		private static void requireTaxonomy(Fields options) {
+			@Nullable String version = options.textOrNull("personal_finance_category_version");
+			if (version != null && !TAXONOMIES.contains(version)) {
+				throw options.invalid("personal_finance_category_version", "must be one of v1, v2");
+			}
+		}
+
+		List<History.Row> filter(History history, List<Account> accounts) {
+			List<String> keys = accounts.stream().map(Account::key).toList();
+			return history.rows()
+				.stream()
+				.filter((row) -> !row.date().isBefore(this.start) && !row.date().isAfter(this.end))
+				.filter((row) -> keys.contains(row.entry().account()))
+				.toList();
+		}
+
+		Stream<History.Row> page(List<History.Row> rows) {
+			return rows.stream().skip(this.offset).limit(this.count);
+		}
+
+	}
+
+}

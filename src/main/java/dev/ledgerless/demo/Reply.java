@@ -1,0 +1,72 @@
+package dev.ledgerless.demo;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an answer. Each carries the id under which Plaid would look the request up.
+ */
+sealed interface Reply {
+
+	String requestId();
+
+	record PublicTokenCreated(String publicToken, String requestId) implements Reply {
+
+	}
+
+	record PublicTokenExchanged(String accessToken, String itemId, String requestId) implements Reply {
+
+	}
+
+	record ItemFound(ItemBody item, Status status, String requestId) implements Reply {
+
+	}
+
+	record ItemRemoved(String requestId) implements Reply {
+
+	}
+
+	record AccountsFound(List<AccountBody> accounts, ItemBody item, String requestId) implements Reply {
+
+	}
+
+	record TransactionsFound(List<AccountBody> accounts, ItemBody item, int totalTransactions,
+			List<TransactionBody> transactions, String requestId) implements Reply {
+
+	}
+
+	record LiabilitiesFound(List<AccountBody> accounts, ItemBody item, LiabilitiesBody liabilities,
+			String requestId) implements Reply {
+
+	}
+
+	record Failed(@Nullable String displayMessage, String documentationUrl, PlaidException.Code errorCode,
+			String errorMessage, PlaidException.Type errorType, String requestId,
+			@Nullable String suggestedAction) implements Reply {
+
+		static Failed of(PlaidException exception, String requestId) {
+			PlaidException.Code code = exception.code();
+			return new Failed(null, code.documentationUrl(), code, String.valueOf(exception.getMessage()), code.type(),
+					requestId, null);
+		}
+
+	}
+
+	/**
+	 * How the item's updates have gone.
+	 */
+	record Status(Updates transactions, @Nullable Object investments, @Nullable Object lastWebhook) {
+
+		Status(OffsetDateTime lastSuccessfulUpdate) {
+			this(new Updates(lastSuccessfulUpdate, null), null, null);
+		}
+
+	}
+
+	record Updates(OffsetDateTime lastSuccessfulUpdate, @Nullable OffsetDateTime lastFailedUpdate) {
+
+	}
+
+}

@@ -1,0 +1,32 @@
+package dev.ledgerless.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * A habit or a standing obligation: on scheduled days, one of the offers is taken.
+ */
+record Routine(String name, String account, Schedule schedule, List<Offer> offers) implements Rule {
+
+	Routine(String name, String account, Schedule schedule, Offer... offers) {
+		this(name, account, schedule, List.of(offers));
+	}
+
+	@Override
+	public void write(Ledger ledger) {
+		ledger.days().forEach((day) -> {
+			RandomGenerator dice = ledger.dice(this.name, day);
+			if (this.schedule.includes(day, dice)) {
+				ledger.add(take(this.offers.get(dice.nextInt(this.offers.size())), day, dice));
+			}
+		});
+	}
+
+	private Entry take(Offer offer, LocalDate day, RandomGenerator dice) {
+		Payee payee = offer.payee();
+		return new Entry(this.name + "/" + day, this.account, payee, payee.description(dice),
+				offer.price().on(day, dice), day, day.plusDays(payee.daysToPost(dice)));
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.ledgerless.demo;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/**
+ * At the end of each month, what is left of it goes to the savings account, and what is
+ * missing comes from there. It keeps the balance of the one from running away, and lets
+ * it be told from this month's entries alone.
+ *
+ * @param descriptor what the bank writes on either account
+ */
+record Surplus(String name, String account, String savings, String descriptor) implements Rule {
+
+	private static final BigDecimal ROUND = BigDecimal.TEN;
+
+	@Override
+	public void write(Ledger ledger) {
+		ledger.days()
+			.filter((day) -> day.equals(YearMonth.from(day).atEndOfMonth()))
+			.forEach((day) -> move(ledger, day, leftOf(ledger, day)));
+	}
+
+	private BigDecimal leftOf(Ledger ledger, LocalDate endOfMonth) {
+		LocalDate before = endOfMonth.withDayOfMonth(1).minusDays(1);
+		return ledger.spent(this.account, before, endOfMonth)
+			.negate()
+			.divide(ROUND, 0, RoundingMode.HALF_EVEN)
+			.multiply(ROUND)
+			.setScale(2, RoundingMode.UNNECESSARY);
+	}
+
+	private void move(Ledger ledger, LocalDate day, BigDecimal surplus) {
+		if (surplus.signum() > 0) {
+			ledger.addLeg(this.name, day, this.account, payee(Category.TRANSFER_OUT_SAVINGS), surplus);
+			ledger.addLeg(this.name, day, this.savings, payee(Category.TRANSFER_IN_SAVINGS), surplus.negate());
+		}
+		else if (surplus.signum() < 0) {
+			ledger.addLeg(this.name, day, this.savings, payee(Category.TRANSFER_OUT_ACCOUNT_TRANSFER),
+					surplus.negate());
+			ledger.addLeg(this.name, day, this.account, payee(Category.TRANSFER_IN_ACCOUNT_TRANSFER), surplus);
+		}
+	}
+
+	private Payee payee(Category category) {
+		return Payee.bank(this.descriptor, category);
+	}
+
+}

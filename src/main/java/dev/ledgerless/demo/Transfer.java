@@ -1,0 +1,38 @@
+package dev.ledgerless.demo;
+
+import java.math.BigDecimal;
+
+/**
+ * Money moved between two accounts of the same bank: one entry on either, on the same
+ * day.
+ *
+ * @param debit what leaves the one account
+ * @param credit what reaches the other: the same amount, unless the currencies differ
+ */
+record Transfer(String name, Schedule schedule, Leg debit, Leg credit) implements Rule {
+
+	@Override
+	public void write(Ledger ledger) {
+		ledger.days().forEach((day) -> {
+			if (this.schedule.includes(day, ledger.dice(this.name, day))) {
+				ledger.addLeg(this.name, day, this.debit.account(), this.debit.payee(), this.debit.amount());
+				ledger.addLeg(this.name, day, this.credit.account(), this.credit.payee(),
+						this.credit.amount().negate());
+			}
+		});
+	}
+
+	/**
+	 * One side of a transfer.
+	 *
+	 * @param amount what is moved, without a sign
+	 */
+	record Leg(String account, Payee payee, BigDecimal amount) {
+
+		Leg(String account, String descriptor, Category category, String amount) {
+			this(account, Payee.bank(descriptor, category), new BigDecimal(amount));
+		}
+
+	}
+
+}
