@@ -39,15 +39,15 @@ public record Formats(Locale locale, ZoneId zone) {
 		if (iso != null) {
 			NumberFormat format = NumberFormat.getCurrencyInstance(this.locale);
 			format.setCurrency(iso);
-			format.setMinimumFractionDigits(Math.max(iso.getDefaultFractionDigits(), 0));
-			format.setMaximumFractionDigits(Math.max(iso.getDefaultFractionDigits(), 0));
-			format.setRoundingMode(RoundingMode.HALF_UP);
-			return format.format(amount);
+			format.setMinimumFractionDigits(iso.getDefaultFractionDigits());
+			format.setMaximumFractionDigits(iso.getDefaultFractionDigits());
+			return format.format(rounded(amount, iso.getDefaultFractionDigits()));
 		}
 		NumberFormat format = NumberFormat.getNumberInstance(this.locale);
 		format.setMinimumFractionDigits(2);
 		format.setMaximumFractionDigits(MOST_DECIMALS);
-		return (currency.code() != null) ? format.format(amount) + " " + currency.code() : format.format(amount);
+		String number = format.format(rounded(amount, MOST_DECIMALS));
+		return (currency.code() != null) ? number + " " + currency.code() : number;
 	}
 
 	/**
@@ -71,7 +71,7 @@ public record Formats(Locale locale, ZoneId zone) {
 		}
 		NumberFormat format = NumberFormat.getPercentInstance(this.locale);
 		format.setMaximumFractionDigits(2);
-		return format.format(percent.movePointLeft(2));
+		return format.format(rounded(percent, 2).movePointLeft(2));
 	}
 
 	/**
@@ -119,12 +119,19 @@ public record Formats(Locale locale, ZoneId zone) {
 		return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
 	}
 
+	/** Rounded before it is formatted, so that what becomes zero has no sign. */
+	private static BigDecimal rounded(BigDecimal number, int decimals) {
+		return number.setScale(decimals, RoundingMode.HALF_UP);
+	}
+
+	/** The currency, if it is one with minor units (gold, {@code XAU}, has none). */
 	private static java.util.@Nullable Currency iso(Currency currency) {
 		if (!currency.official() || currency.code() == null) {
 			return null;
 		}
 		try {
-			return java.util.Currency.getInstance(currency.code());
+			java.util.Currency iso = java.util.Currency.getInstance(currency.code());
+			return (iso.getDefaultFractionDigits() >= 0) ? iso : null;
 		}
 		catch (IllegalArgumentException ex) {
 			return null;

@@ -1,5 +1,6 @@
 package dev.ledgerless.dashboard;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The query as the form shows it: what was asked for, as it was written, and what was
@@ -58,7 +60,7 @@ record QueryView(TransactionQuery query, MultiValueMap<String, String> written, 
 		if (this.query.from() != null || this.query.to() != null) {
 			return false;
 		}
-		return days == ((this.query.days() != null) ? this.query.days() : TransactionQuery.DEFAULT_DAYS);
+		return days == this.query.daysOrDefault();
 	}
 
 	/**
@@ -83,12 +85,16 @@ record QueryView(TransactionQuery query, MultiValueMap<String, String> written, 
 	 * @return the address
 	 */
 	public String page(int page) {
-		return UriComponentsBuilder.fromPath("/")
-			.queryParams(this.written)
-			.replaceQueryParam("page", page)
-			.encode()
-			.build()
-			.toUriString();
+		UriComponentsBuilder address = UriComponentsBuilder.fromPath("/");
+		// Encoded here: the builder leaves a plus sign as it is and takes braces for
+		// variables.
+		this.written
+			.forEach((name, values) -> values.forEach((value) -> address.queryParam(encode(name), encode(value))));
+		return address.replaceQueryParam("page", page).build(true).toUriString();
+	}
+
+	private static String encode(String text) {
+		return UriUtils.encode(text, StandardCharsets.UTF_8);
 	}
 
 }

@@ -83,7 +83,7 @@ record RowsPanel(List<Row> rows, int total, int ofPeriod, int page, int pages, L
 		 */
 		public @Nullable String description() {
 			String name = this.transaction.name();
-			return (name != null && !name.equalsIgnoreCase(label())) ? name : null;
+			return (name != null && !name.isBlank() && !name.equalsIgnoreCase(label())) ? name : null;
 		}
 
 	}

@@ -38,6 +38,10 @@ public record TransactionQuery(@Nullable Integer days,
 	/** The period where none is asked for, in days. */
 	public static final int DEFAULT_DAYS = 90;
 
+	private static final int FIRST_YEAR = 1970;
+
+	private static final int LAST_YEAR = 2200;
+
 	public TransactionQuery {
 		account = textOrNull(account);
 		category = textOrNull(category);
@@ -49,17 +53,40 @@ public record TransactionQuery(@Nullable Integer days,
 	}
 
 	/**
-	 * The period that is asked for.
+	 * The period that is asked for. There is one also where the query has errors: a
+	 * number of days that cannot be chosen and an implausible date count as not given.
 	 * @param today the last day of a period in days
 	 * @return the period; the last {@link #DEFAULT_DAYS} where none is asked for
 	 */
 	public Period period(LocalDate today) {
-		int length = (this.days != null && DAYS.contains(this.days)) ? this.days : DEFAULT_DAYS;
-		LocalDate end = (this.to != null) ? this.to : today;
-		if (this.from == null) {
-			return Period.ofDays(length, end);
+		LocalDate begin = plausibleOrNull(this.from);
+		LocalDate asked = plausibleOrNull(this.to);
+		LocalDate end = (asked != null) ? asked : today;
+		if (begin == null) {
+			return Period.ofDays(daysOrDefault(), end);
 		}
-		return new Period(this.from, end.isBefore(this.from) ? this.from : end);
+		return new Period(begin, end.isBefore(begin) ? begin : end);
+	}
+
+	/**
+	 * The length of the period where no first day is asked for.
+	 * @return one of {@link #DAYS}
+	 */
+	public int daysOrDefault() {
+		return (this.days != null && DAYS.contains(this.days)) ? this.days : DEFAULT_DAYS;
+	}
+
+	private static @Nullable LocalDate plausibleOrNull(@Nullable LocalDate date) {
+		return (date != null && isPlausible(date)) ? date : null;
+	}
+
+	/**
+	 * Whether a bank may have rows of that day, and the calendar has room around it.
+	 * @param date the date
+	 * @return whether its year is plausible
+	 */
+	static boolean isPlausible(LocalDate date) {
+		return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
 	}
 
 	/**

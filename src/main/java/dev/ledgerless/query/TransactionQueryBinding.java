@@ -1,5 +1,7 @@
 package dev.ledgerless.query;
 
+import dev.ledgerless.transaction.Flow;
+
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
@@ -12,6 +14,7 @@ class TransactionQueryBinding {
 
 	@InitBinder("transactionQuery")
 	void addRules(WebDataBinder binder) {
+		binder.addCustomFormatter(new FlowFormatter(), Flow.class);
 		binder.addValidators(new TransactionQueryValidator());
 	}
 

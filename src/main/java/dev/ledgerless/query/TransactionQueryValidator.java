@@ -13,10 +13,6 @@ import org.springframework.validation.Validator;
  */
 final class TransactionQueryValidator implements Validator {
 
-	private static final int FIRST_YEAR = 1970;
-
-	private static final int LAST_YEAR = 2200;
-
 	@Override
 	public boolean supports(Class<?> type) {
 		return type == TransactionQuery.class;
@@ -44,7 +40,7 @@ final class TransactionQueryValidator implements Validator {
 	}
 
 	private static void requirePlausible(String field, @Nullable LocalDate date, Errors errors) {
-		if (date != null && (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR)) {
+		if (date != null && !TransactionQuery.isPlausible(date)) {
 			errors.rejectValue(field, "date.implausible");
 		}
 	}

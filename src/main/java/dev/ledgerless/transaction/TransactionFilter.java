@@ -45,9 +45,11 @@ public record TransactionFilter(@Nullable String account, @Nullable String categ
 		return where != null && fold(where).contains(fold(what));
 	}
 
-	// Upper then lower case folds letters that have several lower-case forms (ſ, ς).
+	// Lower then upper case folds letters that have several forms (ſ, ß and ẞ, ς). It
+	// must
+	// end with upper case: lower case writes a sigma by its place in the word.
 	private static String fold(String text) {
-		return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+		return text.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
 	}
 
 }

@@ -30,6 +30,7 @@ public final class Transactions implements Iterable<Transaction> {
 	 */
 	public static Transactions of(Collection<Transaction> rows) {
 		Set<String> replaced = rows.stream()
+			.filter((row) -> !row.id().equals(row.pendingTransactionId()))
 			.map(Transaction::pendingTransactionId)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());

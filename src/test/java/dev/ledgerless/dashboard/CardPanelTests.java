@@ -1,0 +1,74 @@
+package dev.ledgerless.dashboard;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+import dev.ledgerless.account.Account;
+import dev.ledgerless.account.AccountBuilder;
+import dev.ledgerless.card.Card;
+import dev.ledgerless.card.CardTerms;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CardPanel}.
+ */
+class CardPanelTests {
+
+	private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
+
+	@ParameterizedTest(name = "{0} is {1}")
+	@CsvSource({ "2026-03-15, today", "2026-03-16, tomorrow", "2026-03-17, in 2 days", "2026-04-14, in 30 days",
+			"2027-03-15, in 365 days", "2026-03-14, yesterday", "2026-03-13, 2 days ago", "2025-12-15, 90 days ago" })
+	void theDayOfPaymentIsToldInWords(LocalDate due, String words) {
+		assertThat(due(due, null).dueIn()).isEqualTo(words);
+	}
+
+	@Test
+	void whereNoPaymentIsDueNothingIsSaid() {
+		assertThat(due(null, null).dueIn()).isNull();
+	}
+
+	@Test
+	void overdueIsWhatTheLenderSays() {
+		assertThat(due(TODAY.minusDays(3), true).isOverdue()).isTrue();
+		assertThat(due(TODAY.minusDays(3), false).isOverdue()).isFalse();
+		assertThat(due(TODAY.minusDays(3), null).isOverdue()).isFalse();
+		assertThat(due(TODAY.plusDays(3), true).isOverdue()).isTrue();
+	}
+
+	@ParameterizedTest(name = "{0} of {1} fills {2}")
+	@CsvSource({ "250, 1000, 25", "0, 1000, 0", "1500, 1000, 100", "-50, 1000, 0", "1000, 1000, 100" })
+	void theMeterGoesFromEmptyToFull(String balance, String limit, BigDecimal meter) {
+		assertThat(panel(balance, limit).meter()).isEqualByComparingTo(meter);
+	}
+
+	@Test
+	void theMeterIsEmptyWhereTheUtilizationIsUnknown() {
+		assertThat(panel("250", "0").utilization()).isNull();
+		assertThat(panel("250", "0").meter()).isZero();
+		assertThat(panel("250", null).utilization()).isNull();
+		assertThat(panel(null, "1000").utilization()).isNull();
+	}
+
+	@Test
+	void theUtilizationIsToldAsItIsEvenBeyondTheMeter() {
+		assertThat(panel("1500", "1000").utilization()).isEqualTo(new BigDecimal("150.00"));
+		assertThat(panel("-50", "1000").utilization()).isEqualTo(new BigDecimal("-5.00"));
+	}
+
+	private static CardPanel panel(@Nullable String balance, @Nullable String limit) {
+		Account account = AccountBuilder.card().current(balance).limit(limit).build();
+		return CardPanel.of(new Card(account, CardTerms.UNKNOWN), TODAY);
+	}
+
+	private static CardPanel due(@Nullable LocalDate due, @Nullable Boolean overdue) {
+		return CardPanel.of(new Card(AccountBuilder.card().build(), new CardTerms(null, null, null, due, overdue)),
+				TODAY);
+	}
+
+}

@@ -1,0 +1,117 @@
+package dev.ledgerless.dashboard;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.ledgerless.account.AccountBuilder;
+import dev.ledgerless.bank.BankResult;
+import dev.ledgerless.card.Card;
+import dev.ledgerless.card.CardTerms;
+import dev.ledgerless.plaid.BankFacts;
+import dev.ledgerless.plaid.PlaidEnvironment;
+import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.query.TransactionQuery;
+import dev.ledgerless.transaction.Period;
+import dev.ledgerless.transaction.TransactionBuilder;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.thymeleaf.context.WebContext;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
+
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.validation.BeanPropertyBindingResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the page itself: zero is a fact and is told, what is unknown is told as
+ * unknown.
+ */
+class DashboardPageTests {
+
+	private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
+
+	private static final TransactionQuery QUERY = new TransactionQuery(null, null, null, null, null, null, null, null,
+			null, null);
+
+	@Test
+	void aCardThatIsPaidOffUsesNoneOfItsLimit() {
+		assertThat(page(AccountBuilder.card().current("0").limit("2000"), CardTerms.UNKNOWN)).contains("of $2,000.00")
+			.contains("<strong>0%</strong> of the limit used");
+	}
+
+	@Test
+	void aLimitOfZeroIsTold() {
+		assertThat(page(AccountBuilder.card().current("10").limit("0"), CardTerms.UNKNOWN)).contains("of $0.00")
+			.doesNotContain("limit not told")
+			.doesNotContain("of the limit used");
+	}
+
+	@Test
+	void aLimitThatIsUnknownIsToldAsUnknown() {
+		assertThat(page(AccountBuilder.card().current("10"), CardTerms.UNKNOWN)).contains("limit not told")
+			.doesNotContain("of the limit used");
+	}
+
+	@Test
+	void aMinimumPaymentOfZeroIsTold() {
+		CardTerms terms = new CardTerms(null, null, BigDecimal.ZERO, TODAY.minusDays(1), true);
+		assertThat(page(AccountBuilder.card().current("10"), terms)).contains("at least <strong>$0.00</strong>")
+			.contains("due <span>yesterday</span>");
+	}
+
+	@Test
+	void aDescriptionIsShownWhateverItSays() {
+		assertThat(
+				page(AccountBuilder.card(), CardTerms.UNKNOWN, TransactionBuilder.row().merchant("Shop").name("OFF")))
+			.contains(">Shop</span>")
+			.contains(">OFF</span>");
+	}
+
+	@Test
+	void whatABankSendsIsTextAndNeverMarkup() {
+		assertThat(page(AccountBuilder.card().name("<img src=x>"), CardTerms.UNKNOWN,
+				TransactionBuilder.row().merchant("<script>alert(1)</script>").name("a & b").category("<b>", null)))
+			.doesNotContain("<img", "<script>alert", "<b>")
+			.contains("&lt;script&gt;", "a &amp; b", "&lt;img src=x&gt;");
+	}
+
+	private static String page(AccountBuilder account, CardTerms terms, TransactionBuilder... rows) {
+		Formats formats = new Formats(Locale.US, ZoneOffset.UTC);
+		Card card = new Card(account.build(), terms);
+		BankFacts facts = new BankFacts(List.of(card.account()), List.of(card),
+				List.of(rows).stream().map(TransactionBuilder::build).toList(), BankFacts.Rows.COMPLETE, false, null);
+		Instant now = Instant.parse("2026-03-15T12:00:00Z");
+		Reading reading = new Reading(Period.ofDays(90, TODAY), now,
+				List.of(new BankResult.Loaded<>("Bank", facts, now, null)));
+		return render(Map.of("format", formats, "flash", "", "environment", PlaidEnvironment.SANDBOX, "query",
+				QueryView.of(QUERY, new LinkedMultiValueMap<>(),
+						new BeanPropertyBindingResult(QUERY, "transactionQuery"), new StaticMessageSource(), formats),
+				"view", DashboardView.of(reading, QUERY, TODAY, formats)));
+	}
+
+	private static String render(Map<String, @Nullable Object> model) {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		JakartaServletWebApplication application = JakartaServletWebApplication
+			.buildApplication(request.getServletContext());
+		ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+		templates.setPrefix("templates/");
+		templates.setSuffix(".html");
+		templates.setCharacterEncoding("UTF-8");
+		SpringTemplateEngine engine = new SpringTemplateEngine();
+		engine.setTemplateResolver(templates);
+		return engine.process("dashboard/dashboard",
+				new WebContext(application.buildExchange(request, new MockHttpServletResponse()), Locale.US, model));
+	}
+
+}

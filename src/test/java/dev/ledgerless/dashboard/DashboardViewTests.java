@@ -1,0 +1,214 @@
+package dev.ledgerless.dashboard;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+import dev.ledgerless.account.Account;
+import dev.ledgerless.account.AccountBuilder;
+import dev.ledgerless.bank.BankProblem;
+import dev.ledgerless.bank.BankResult;
+import dev.ledgerless.bank.BankStatus;
+import dev.ledgerless.card.Card;
+import dev.ledgerless.card.CardTerms;
+import dev.ledgerless.plaid.BankFacts;
+import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.query.TransactionQuery;
+import dev.ledgerless.transaction.Period;
+import dev.ledgerless.transaction.Transaction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static dev.ledgerless.transaction.TransactionBuilder.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link DashboardView} and {@link BankPanel}.
+ */
+class DashboardViewTests {
+
+	private static final Instant NOW = Instant.parse("2026-03-15T12:00:00Z");
+
+	private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
+
+	private static final TransactionQuery QUERY = new TransactionQuery(null, null, null, null, null, null, null, null,
+			null, null);
+
+	@Test
+	void theBanksTogetherMakeThePage() {
+		Account checking = AccountBuilder.checking().id("a1").current("100").build();
+		Account card = AccountBuilder.card().id("a2").current("40").limit("200").build();
+		DashboardView view = view(loaded("First", facts(List.of(checking), List.of(), List.of(row("1").build()))),
+				loaded("Second",
+						facts(List.of(card), List.of(new Card(card, CardTerms.UNKNOWN)), List.of(row("2").build()))));
+		assertThat(view.banks()).extracting(BankPanel::institution).containsExactly("First", "Second");
+		assertThat(view.accounts()).containsExactly(checking, card);
+		assertThat(view.cards()).extracting(CardPanel::account).containsExactly(card);
+		assertThat(view.rows().total()).isEqualTo(2);
+		assertThat(view.totals()).hasSize(1);
+		assertThat(view.totals().getFirst().netWorth()).isEqualTo(new BigDecimal("60"));
+		assertThat(view.asOf()).isEqualTo(NOW);
+		assertThat(view.period()).isEqualTo(Period.ofDays(90, TODAY));
+		assertThat(view.partial()).isFalse();
+		assertThat(view.needsAttention()).isFalse();
+	}
+
+	@Test
+	void oneBankFailingNeverHidesAnother() {
+		DashboardView view = view(failed("Sick", BankStatus.UNAVAILABLE), loaded("Sound",
+				facts(List.of(AccountBuilder.checking().current("5").build()), List.of(), List.of(row().build()))));
+		assertThat(view.isEmpty()).isFalse();
+		assertThat(view.partial()).isTrue();
+		assertThat(view.needsAttention()).isTrue();
+		assertThat(view.banksInTrouble()).extracting(BankPanel::institution).containsExactly("Sick");
+		assertThat(view.totals()).hasSize(1);
+		assertThat(view.rows().total()).isEqualTo(1);
+	}
+
+	@Test
+	void aFailedBankHasNothingButItsNameAndItsProblem() {
+		BankPanel panel = BankPanel.of(failed("Sick", BankStatus.UNAVAILABLE));
+		assertThat(panel.institution()).isEqualTo("Sick");
+		assertThat(panel.accounts()).isEmpty();
+		assertThat(panel.asOf()).isNull();
+		assertThat(panel.termsMissing()).isFalse();
+		assertThat(panel.rows()).isEqualTo(BankFacts.Rows.NONE);
+	}
+
+	@Test
+	void withoutAnyBankReadThePageIsEmpty() {
+		assertThat(view(failed("One", BankStatus.UNAVAILABLE), failed("Two", BankStatus.LOGIN_REQUIRED)).isEmpty())
+			.isTrue();
+	}
+
+	@Test
+	void aBankThatSharesNoAccountIsNotAPageWithoutBanks() {
+		assertThat(view(loaded("Bare", facts(List.of(), List.of(), List.of()))).isEmpty()).isFalse();
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OK")
+	void everyProblemHasItsOwnMessage(BankStatus status) {
+		assertThat(BankPanel.of(failed("Sick", status)).message()).isEqualTo(status.apiName());
+		assertThat(BankPanel.of(failed("Sick", status)).isStillSending()).isEqualTo(status == BankStatus.NOT_READY);
+	}
+
+	@Test
+	void aSoundBankHasNoMessage() {
+		BankPanel panel = BankPanel.of(loaded("Sound", facts(List.of(), List.of(), List.of())));
+		assertThat(panel.message()).isNull();
+		assertThat(panel.problem()).isNull();
+		assertThat(panel.isStillSending()).isFalse();
+		assertThat(panel.asOf()).isEqualTo(NOW);
+	}
+
+	@Test
+	void theSitesOwnCredentialsBeingWrongIsNotTheBanksFault() {
+		BankPanel panel = BankPanel
+			.of(new BankResult.Failed<>("Bank", new BankProblem(BankStatus.UNAVAILABLE, "INVALID_API_KEYS")));
+		assertThat(panel.message()).isEqualTo("site_misconfigured");
+	}
+
+	@Test
+	void aLoadedBankMayStillHaveAProblem() {
+		BankPanel panel = BankPanel
+			.of(new BankResult.Loaded<>("New", facts(List.of(AccountBuilder.checking().build()), List.of(), List.of()),
+					NOW, new BankProblem(BankStatus.NOT_READY, "PRODUCT_NOT_READY")));
+		assertThat(panel.accounts()).hasSize(1);
+		assertThat(panel.message()).isEqualTo("not_ready");
+		assertThat(panel.isStillSending()).isTrue();
+	}
+
+	@ParameterizedTest(name = "{0}: partial {1}, capped {2}, missing {3}")
+	@CsvSource({ "COMPLETE, false, false, false", "NEWEST, true, true, false", "SOME, true, false, true",
+			"NONE, true, false, false" })
+	void rowsThatAreMissingMakeThePagePartial(BankFacts.Rows rows, boolean partial, boolean capped, boolean missing) {
+		DashboardView view = view(loaded("Bank", new BankFacts(List.of(), List.of(), List.of(), rows, false, null)),
+				loaded("Other", facts(List.of(), List.of(), List.of())));
+		assertThat(view.partial()).isEqualTo(partial);
+		assertThat(view.isCapped()).isEqualTo(capped);
+		assertThat(view.isMissingRows()).isEqualTo(missing);
+	}
+
+	@Test
+	void cardTermsThatAreMissingMakeThePagePartial() {
+		DashboardView view = view(
+				loaded("Bank", new BankFacts(List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, true, null)));
+		assertThat(view.partial()).isTrue();
+		assertThat(view.banks().getFirst().termsMissing()).isTrue();
+	}
+
+	@Test
+	void anOverdueCardWantsAttention() {
+		Account account = AccountBuilder.card().build();
+		DashboardView view = view(loaded("Bank",
+				facts(List.of(account),
+						List.of(new Card(account, new CardTerms(null, null, null, TODAY.minusDays(1), true)),
+								new Card(account, CardTerms.UNKNOWN)),
+						List.of())));
+		assertThat(view.overdueCards()).hasSize(1);
+		assertThat(view.needsAttention()).isTrue();
+	}
+
+	@ParameterizedTest(name = "a consent that ends at {0} is warned of: {1}")
+	@CsvSource({ "2026-03-16T00:00:00Z, true", "2026-03-29T23:59:59Z, true", "2026-03-30T00:00:00Z, false",
+			"2027-01-01T00:00:00Z, false", "2026-03-15T13:00:00Z, true", "2026-03-01T00:00:00Z, true" })
+	void aConsentIsWarnedOfFourteenDaysAhead(Instant end, boolean warned) {
+		DashboardView view = view(consent(end));
+		assertThat(view.expiringConsents()).hasSize(warned ? 1 : 0);
+		assertThat(view.needsAttention()).isEqualTo(warned);
+	}
+
+	@Test
+	void theDayOnWhichAConsentEndsIsThatOfThePagesZone() {
+		Reading reading = reading(List.of(consent(Instant.parse("2026-03-20T23:30:00Z"))));
+		assertThat(DashboardView.of(reading, QUERY, TODAY, new Formats(Locale.US, ZoneId.of("Europe/Berlin")))
+			.expiringConsents()).containsExactly(new DashboardView.ExpiringConsent("Bank", LocalDate.of(2026, 3, 21)));
+	}
+
+	@Test
+	void aConsentWithoutAnEndIsNotWarnedOf() {
+		assertThat(view(consent(null)).expiringConsents()).isEmpty();
+		assertThat(view(failed("Sick", BankStatus.UNAVAILABLE)).expiringConsents()).isEmpty();
+	}
+
+	private static BankResult<BankFacts> consent(@Nullable Instant end) {
+		return loaded("Bank", new BankFacts(List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, false, end));
+	}
+
+	private static BankFacts facts(List<Account> accounts, List<Card> cards, List<Transaction> rows) {
+		return new BankFacts(accounts, cards, rows, BankFacts.Rows.COMPLETE, false, null);
+	}
+
+	private static BankResult<BankFacts> loaded(String institution, BankFacts facts) {
+		return new BankResult.Loaded<>(institution, facts, NOW, null);
+	}
+
+	private static BankResult<BankFacts> failed(String institution, BankStatus status) {
+		return new BankResult.Failed<>(institution, new BankProblem(status, null));
+	}
+
+	private static DashboardView view(BankResult<BankFacts> only) {
+		return view(List.of(only));
+	}
+
+	private static DashboardView view(BankResult<BankFacts> first, BankResult<BankFacts> second) {
+		return view(List.of(first, second));
+	}
+
+	private static DashboardView view(List<BankResult<BankFacts>> banks) {
+		return DashboardView.of(reading(banks), QUERY, TODAY, new Formats(Locale.US, ZoneOffset.UTC));
+	}
+
+	private static Reading reading(List<BankResult<BankFacts>> banks) {
+		return new Reading(Period.ofDays(90, TODAY), NOW, banks);
+	}
+
+}

@@ -1,0 +1,155 @@
+package dev.ledgerless.dashboard;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+import dev.ledgerless.money.Currency;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Formats}. Spaces of the locale that do not break stand as plain ones.
+ */
+class FormatsTests {
+
+	private final Formats american = new Formats(Locale.US, ZoneOffset.UTC);
+
+	private final Formats german = new Formats(Locale.GERMANY, ZoneId.of("Europe/Berlin"));
+
+	@ParameterizedTest(name = "{0} {1} is {2} or {3}")
+	@CsvSource({ "1234.5, USD, '$1,234.50', '1.234,50 $'", "1234.5, EUR, '€1,234.50', '1.234,50 €'",
+			"1234, JPY, '¥1,234', '1.234 ¥'", "1234.5, JPY, '¥1,235', '1.235 ¥'", "1.2345, KWD, KWD1.235, '1,235 KWD'",
+			"1, KWD, KWD1.000, '1,000 KWD'", "-1234.5, USD, '-$1,234.50', '-1.234,50 $'", "0, USD, '$0.00', '0,00 $'" })
+	void anAmountIsShownAsItsCurrencyIsWritten(String amount, String code, String american, String german) {
+		assertThat(plain(this.american.money(new BigDecimal(amount), Currency.of(code, null)))).isEqualTo(american);
+		assertThat(plain(this.german.money(new BigDecimal(amount), Currency.of(code, null)))).isEqualTo(german);
+	}
+
+	@ParameterizedTest(name = "{0} is shown as {1}")
+	@CsvSource({ "0.005, $0.01", "0.015, $0.02", "0.025, $0.03", "0.0049, $0.00", "-0.005, -$0.01", "2.675, $2.68",
+			"1.005, $1.01", "0.3, $0.30" })
+	void roundingIsHalfUpAwayFromZeroAndExact(String amount, String shown) {
+		assertThat(this.american.money(new BigDecimal(amount), usd())).isEqualTo(shown);
+	}
+
+	@Test
+	void whatIsRoundedToZeroHasNoSign() {
+		assertThat(this.american.money(new BigDecimal("-0.004"), usd())).isEqualTo("$0.00");
+		assertThat(this.american.movement(new BigDecimal("0.004"), usd())).isEqualTo("$0.00");
+		assertThat(this.american.money(new BigDecimal("-0.000000001"), Currency.of(null, "BTC"))).isEqualTo("0.00 BTC");
+	}
+
+	@Test
+	void anUnofficialCurrencyIsANumberWithItsCodeAndUpToEightDecimals() {
+		Currency bitcoin = Currency.of(null, "BTC");
+		assertThat(this.american.money(new BigDecimal("0.12345678"), bitcoin)).isEqualTo("0.12345678 BTC");
+		assertThat(this.american.money(new BigDecimal("0.123456785"), bitcoin)).isEqualTo("0.12345679 BTC");
+		assertThat(this.american.money(new BigDecimal("1234"), bitcoin)).isEqualTo("1,234.00 BTC");
+		assertThat(this.german.money(new BigDecimal("-1234.5"), bitcoin)).isEqualTo("-1.234,50 BTC");
+	}
+
+	@Test
+	void anUnofficialCodeIsNeverTakenForAnOfficialOne() {
+		assertThat(this.american.money(BigDecimal.TEN, Currency.of(null, "USD"))).isEqualTo("10.00 USD");
+	}
+
+	@Test
+	void anUnknownCurrencyIsANumberAlone() {
+		assertThat(this.american.money(new BigDecimal("1234.5"), Currency.UNKNOWN)).isEqualTo("1,234.50");
+	}
+
+	@Test
+	void aCurrencyWithoutMinorUnitsOfItsOwnKeepsItsDecimals() {
+		assertThat(this.american.money(new BigDecimal("1.5"), Currency.of("XAU", null))).isEqualTo("1.50 XAU");
+	}
+
+	@Test
+	void anUnknownAmountIsADashAndNeverZero() {
+		assertThat(this.american.money(null, usd())).isEqualTo("—");
+		assertThat(this.american.money(null, Currency.UNKNOWN)).isEqualTo("—");
+		assertThat(this.american.percent(null)).isEqualTo("—");
+		assertThat(this.american.date(null)).isEqualTo("—");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "usd", "", " ", "US", "USDD", "Q!?", "€", "0123456789012345678901234567890123456789",
+			"\u0000", "💶" })
+	void aCodeThatIsNoneIsShownAsItCame(String code) {
+		assertThat(this.american.money(BigDecimal.ONE, Currency.of(code, null)).strip())
+			.isEqualTo(("1.00 " + code).strip());
+		assertThat(this.german.money(BigDecimal.ONE, Currency.of(null, code)).strip())
+			.isEqualTo(("1,00 " + code).strip());
+	}
+
+	@Property
+	void noCodeAndNoAmountIsTooStrange(@ForAll @StringLength(max = 40) String code, @ForAll BigDecimal amount,
+			@ForAll boolean official) {
+		Currency currency = new Currency(code, official);
+		assertThat(this.american.money(amount, currency)).isNotBlank();
+		assertThat(this.german.movement(amount, currency)).isNotBlank();
+		assertThat(this.american.category(code)).isNotBlank();
+	}
+
+	@Test
+	void moneyInHasAPlusSignAndMoneyOutNone() {
+		assertThat(this.american.movement(new BigDecimal("-2500"), usd())).isEqualTo("+$2,500.00");
+		assertThat(this.american.movement(new BigDecimal("12.5"), usd())).isEqualTo("$12.50");
+		assertThat(this.american.movement(BigDecimal.ZERO, usd())).isEqualTo("$0.00");
+		assertThat(plain(this.german.movement(new BigDecimal("-2500"), Currency.of("EUR", null))))
+			.isEqualTo("+2.500,00 €");
+	}
+
+	@ParameterizedTest(name = "{0} is {1} or {2}")
+	@CsvSource({ "25.00, 25%, '25 %'", "33.33, 33.33%, '33,33 %'", "150.50, 150.5%, '150,5 %'", "0.00, 0%, '0 %'",
+			"-5.00, -5%, '-5 %'", "15.245, 15.25%, '15,25 %'", "1234.5, '1,234.5%', '1.234,5 %'" })
+	void aPercentageHasAtMostTwoDecimals(String percent, String american, String german) {
+		assertThat(this.american.percent(new BigDecimal(percent))).isEqualTo(american);
+		assertThat(plain(this.german.percent(new BigDecimal(percent)))).isEqualTo(german);
+	}
+
+	@Test
+	void datesAndTimesAreWrittenAsTheReaderWritesThem() {
+		assertThat(this.american.date(LocalDate.of(2026, 3, 5))).isEqualTo("Mar 5, 2026");
+		assertThat(this.german.date(LocalDate.of(2026, 3, 5))).isEqualTo("05.03.2026");
+		Instant instant = Instant.parse("2026-07-05T22:30:00Z");
+		assertThat(plain(this.american.time(instant))).isEqualTo("Jul 5, 2026, 10:30 PM Z");
+		assertThat(plain(this.german.time(instant))).isEqualTo("06.07.2026, 00:30 MESZ");
+	}
+
+	@Test
+	void countsAreGrouped() {
+		assertThat(this.american.count(10_000)).isEqualTo("10,000");
+		assertThat(this.german.count(10_000)).isEqualTo("10.000");
+	}
+
+	@ParameterizedTest(name = "{0} is {1}")
+	@CsvSource(nullValues = "null",
+			value = { "FOOD_AND_DRINK, Food and drink", "INCOME, Income", "money market, Money market", "401k, 401k",
+					"A_CATEGORY_OF_TOMORROW, A category of tomorrow", "'', Uncategorized", "'  ', Uncategorized",
+					"null, Uncategorized", "_, _", "___, ___", "_A_, A", "x, X", "ÉPICERIE, Épicerie" })
+	void aCategoryIsWrittenAsPeopleDo(@Nullable String name, String shown) {
+		assertThat(this.american.category(name)).isEqualTo(shown);
+		assertThat(this.german.category(name)).isEqualTo(shown);
+	}
+
+	private static Currency usd() {
+		return Currency.of("USD", null);
+	}
+
+	private static String plain(String text) {
+		return text.replaceAll("[\\u00a0\\u202f]", " ");
+	}
+
+}

@@ -1,0 +1,155 @@
+package dev.ledgerless.dashboard;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+import dev.ledgerless.query.TransactionQuery;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link QueryView}.
+ */
+class QueryViewTests {
+
+	private static final TransactionQuery NOTHING = query(null, null, null, null);
+
+	@Test
+	void anotherPageKeepsEverythingElseOfTheQuery() {
+		MultiValueMap<String, String> written = new LinkedMultiValueMap<>();
+		written.add("days", "30");
+		written.add("q", "coffee");
+		written.add("page", "2");
+		assertThat(view(written).page(3)).isEqualTo("/?days=30&q=coffee&page=3");
+	}
+
+	@Test
+	void aPageOfAQueryWithoutParametersIsAnAddressToo() {
+		assertThat(view(new LinkedMultiValueMap<>()).page(2)).isEqualTo("/?page=2");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "blue bottle", "AT&T", "a+b", "50% off", "a=b", "#1", "{x}", "{", "a?b/c;d", "Café", "東京",
+			"🍕", "\"<script>'", "%41", "\\|^`[]", "" })
+	void textSurvivesTheWayToAnotherPage(String text) {
+		MultiValueMap<String, String> written = new LinkedMultiValueMap<>();
+		written.add("q", text);
+		written.add("category", "TRAVEL");
+		String address = view(written).page(2);
+		assertThat(address).startsWith("/?").doesNotContain(" ", "\"", "<", "{", "}", "|", "\\", "^", "`", "#");
+		assertThat(read(address, "q")).isEqualTo(text);
+		assertThat(read(address, "category")).isEqualTo("TRAVEL");
+		assertThat(read(address, "page")).isEqualTo("2");
+	}
+
+	@Property
+	void anyTextSurvivesTheWayToAnotherPage(@ForAll String text) {
+		MultiValueMap<String, String> written = new LinkedMultiValueMap<>();
+		written.add("q", text);
+		String address = view(written).page(7);
+		assertThat(address).matches("/\\?q=[A-Za-z0-9%._~-]*&page=7");
+		assertThat(read(address, "q")).isEqualTo(new String(text.getBytes(UTF_8), UTF_8));
+	}
+
+	@Test
+	void repeatedParametersAndStrangeNamesSurviveToo() {
+		MultiValueMap<String, String> written = new LinkedMultiValueMap<>();
+		written.add("q", "a");
+		written.add("q", "b");
+		written.add("x&y={z}", "1");
+		assertThat(view(written).page(2)).isEqualTo("/?q=a&q=b&x%26y%3D%7Bz%7D=1&page=2");
+	}
+
+	@Test
+	void aFieldShowsWhatWasWrittenEvenIfItIsWrong() {
+		MultiValueMap<String, String> written = new LinkedMultiValueMap<>();
+		written.add("from", "31.1.");
+		written.add("from", "second");
+		assertThat(view(written).value("from")).isEqualTo("31.1.");
+		assertThat(view(written).value("to")).isNull();
+	}
+
+	@Test
+	void anErrorIsToldInTheWordsOfTheMessagesAndOnceAField() {
+		BindingResult result = new BeanPropertyBindingResult(NOTHING, "transactionQuery");
+		result.rejectValue("to", "date.implausible");
+		result.rejectValue("to", "to.beforeFrom");
+		result.rejectValue("page", "page.first");
+		StaticMessageSource messages = new StaticMessageSource();
+		messages.addMessage("date.implausible", Locale.US, "Choose another year.");
+		messages.addMessage("to.beforeFrom", Locale.US, "Choose a later day.");
+		messages.addMessage("page.first", Locale.US, "The first page is 1.");
+		QueryView view = QueryView.of(NOTHING, new LinkedMultiValueMap<>(), result, messages,
+				new Formats(Locale.US, ZoneOffset.UTC));
+		assertThat(view.errors()).containsEntry("to", "Choose another year.")
+			.containsEntry("page", "The first page is 1.")
+			.hasSize(2);
+	}
+
+	@Test
+	void theSelectedPeriodIsTheOneThatIsShown() {
+		assertThat(selected(NOTHING)).containsExactly(90);
+		assertThat(selected(query(365, null, null, null))).containsExactly(365);
+		assertThat(selected(query(7, null, null, null))).as("refused, so that ninety are shown").containsExactly(90);
+		assertThat(selected(query(30, LocalDate.of(2026, 1, 1), null, null))).isEmpty();
+		assertThat(selected(query(30, null, LocalDate.of(2026, 1, 1), null))).isEmpty();
+	}
+
+	@Test
+	void theFormIsOpenWhereSomethingInItIsSet() {
+		assertThat(view(NOTHING).isOpen()).isFalse();
+		assertThat(view(query(30, null, null, null)).isOpen()).isFalse();
+		assertThat(view(query(null, LocalDate.of(2026, 1, 1), null, null)).isOpen()).isTrue();
+		assertThat(view(query(null, null, LocalDate.of(2026, 1, 1), null)).isOpen()).isTrue();
+		assertThat(view(query(null, null, null, "coffee")).isOpen()).isTrue();
+		assertThat(view(query(null, null, null, "coffee")).isFiltered()).isTrue();
+		assertThat(view(query(null, null, null, " ")).isFiltered()).isFalse();
+	}
+
+	private static List<Integer> selected(TransactionQuery query) {
+		QueryView view = view(query);
+		return view.periods().stream().filter(view::isPeriod).toList();
+	}
+
+	private static QueryView view(TransactionQuery query) {
+		return view(query, new LinkedMultiValueMap<>());
+	}
+
+	private static QueryView view(MultiValueMap<String, String> written) {
+		return view(NOTHING, written);
+	}
+
+	private static QueryView view(TransactionQuery query, MultiValueMap<String, String> written) {
+		return QueryView.of(query, written, new BeanPropertyBindingResult(query, "transactionQuery"),
+				new StaticMessageSource(), new Formats(Locale.US, ZoneOffset.UTC));
+	}
+
+	private static TransactionQuery query(@Nullable Integer days, @Nullable LocalDate from, @Nullable LocalDate to,
+			@Nullable String q) {
+		return new TransactionQuery(days, from, to, null, null, q, null, null, null, null);
+	}
+
+	/** Reads a parameter as a server does: a plus sign is a space. */
+	private static @Nullable String read(String address, String parameter) {
+		String value = UriComponentsBuilder.fromUriString(address).build(true).getQueryParams().getFirst(parameter);
+		return (value != null) ? UriUtils.decode(value.replace('+', ' '), UTF_8) : null;
+	}
+
+}
