@@ -73,6 +73,12 @@ class BrowserWalkTests {
 		look("setup");
 		this.chromium.press("Try the demo bank");
 		look("dashboard");
+		for (String institution : List.of("ins_demo_2", "ins_demo_3")) {
+			this.chromium.go("/setup").find("input[value=" + institution + "]").click();
+			this.chromium.press("Try the demo bank");
+		}
+		look("three-banks");
+		this.chromium.scheme("light").size(1280, 1060).picture(PICTURES.resolve("readme.png"));
 		this.chromium.go("/?from=2026-02-01&to=2026-01-01&min=x");
 		look("wrong-query");
 		this.chromium.go("/?q=there-is-no-such-text");

@@ -11,6 +11,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 import dev.ledgerless.money.Currency;
+import dev.ledgerless.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,12 +53,12 @@ public record Formats(Locale locale, ZoneId zone) {
 
 	/**
 	 * A movement as people read it: money in with a plus sign, money out without a sign.
-	 * @param amount the amount with Plaid's sign, positive for money out
-	 * @param currency its currency
+	 * @param money the amount with Plaid's sign, positive for money out
 	 * @return the text
 	 */
-	public String movement(BigDecimal amount, Currency currency) {
-		return (amount.signum() < 0) ? "+" + money(amount.negate(), currency) : money(amount, currency);
+	public String movement(Money money) {
+		BigDecimal amount = money.amount();
+		return (amount.signum() < 0) ? "+" + money(amount.negate(), money.currency()) : money(amount, money.currency());
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.ledgerless.account.Account;
+import dev.ledgerless.money.Money;
 import dev.ledgerless.query.TransactionQuery;
 import dev.ledgerless.transaction.Transaction;
 import dev.ledgerless.transaction.Transactions;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows the rows on this page, newest first
  * @param total how many rows the filter keeps
+ * @param sums what the rows that the filter keeps sum up to, by currency
  * @param ofPeriod how many rows the period has
  * @param page this page, from 1
  * @param pages how many pages there are, at least 1
  * @param categories the categories of the period's rows
  */
-record RowsPanel(List<Row> rows, int total, int ofPeriod, int page, int pages, List<String> categories) {
+record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPeriod, int page, int pages,
+		List<String> categories) {
 
 	private static final int ROWS_ON_A_PAGE = 50;
 
@@ -38,7 +41,7 @@ record RowsPanel(List<Row> rows, int total, int ofPeriod, int page, int pages, L
 			.limit(ROWS_ON_A_PAGE)
 			.map((row) -> new Row(row, byId.get(row.accountId())))
 			.toList();
-		return new RowsPanel(rows, kept.size(), all.size(), page, pages, categories(all));
+		return new RowsPanel(rows, kept.size(), kept.sums(), all.size(), page, pages, categories(all));
 	}
 
 	private static List<String> categories(Transactions rows) {

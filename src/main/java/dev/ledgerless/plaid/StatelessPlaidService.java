@@ -16,6 +16,7 @@ import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.bank.BankStatus;
+import dev.ledgerless.bank.InvalidAccessTokenException;
 import dev.ledgerless.bank.LinkedBanks;
 import dev.ledgerless.bank.TokenVault;
 import dev.ledgerless.transaction.Period;
@@ -143,6 +144,10 @@ public final class StatelessPlaidService {
 		}
 		catch (PlaidFailure failure) {
 			return new LinkResult.Unavailable(failure.problem());
+		}
+		catch (InvalidAccessTokenException ex) {
+			logger.error("Plaid gave an access token that is not of this environment");
+			return new LinkResult.Unavailable(new BankProblem(BankStatus.UNAVAILABLE, null));
 		}
 	}
 

@@ -31,6 +31,14 @@ public record Transaction(String id, String accountId, LocalDate date, @Nullable
 	}
 
 	/**
+	 * The amount together with its currency.
+	 * @return the amount with Plaid's sign
+	 */
+	public Money money() {
+		return new Money(this.amount, this.currency);
+	}
+
+	/**
 	 * Whether money left the account.
 	 * @return whether the amount is positive
 	 */

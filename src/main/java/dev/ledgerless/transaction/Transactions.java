@@ -4,9 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+
+import dev.ledgerless.money.Currency;
+import dev.ledgerless.money.Money;
 
 /**
  * The rows of a period that count, newest first: a pending row is left out when a posted
@@ -63,6 +68,16 @@ public final class Transactions implements Iterable<Transaction> {
 	 */
 	public int size() {
 		return this.rows.size();
+	}
+
+	/**
+	 * What all rows sum up to, each currency for itself.
+	 * @return one amount for each currency, with Plaid's sign, ordered by currency
+	 */
+	public List<Money> sums() {
+		Map<Currency, Money> sums = new TreeMap<>();
+		this.rows.forEach((row) -> sums.merge(row.currency(), row.money(), Money::plus));
+		return List.copyOf(sums.values());
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 
 import dev.ledgerless.money.Currency;
+import dev.ledgerless.money.Money;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
@@ -47,7 +48,7 @@ class FormatsTests {
 	@Test
 	void whatIsRoundedToZeroHasNoSign() {
 		assertThat(this.american.money(new BigDecimal("-0.004"), usd())).isEqualTo("$0.00");
-		assertThat(this.american.movement(new BigDecimal("0.004"), usd())).isEqualTo("$0.00");
+		assertThat(this.american.movement(new Money(new BigDecimal("0.004"), usd()))).isEqualTo("$0.00");
 		assertThat(this.american.money(new BigDecimal("-0.000000001"), Currency.of(null, "BTC"))).isEqualTo("0.00 BTC");
 	}
 
@@ -98,16 +99,16 @@ class FormatsTests {
 			@ForAll boolean official) {
 		Currency currency = new Currency(code, official);
 		assertThat(this.american.money(amount, currency)).isNotBlank();
-		assertThat(this.german.movement(amount, currency)).isNotBlank();
+		assertThat(this.german.movement(new Money(amount, currency))).isNotBlank();
 		assertThat(this.american.category(code)).isNotBlank();
 	}
 
 	@Test
 	void moneyInHasAPlusSignAndMoneyOutNone() {
-		assertThat(this.american.movement(new BigDecimal("-2500"), usd())).isEqualTo("+$2,500.00");
-		assertThat(this.american.movement(new BigDecimal("12.5"), usd())).isEqualTo("$12.50");
-		assertThat(this.american.movement(BigDecimal.ZERO, usd())).isEqualTo("$0.00");
-		assertThat(plain(this.german.movement(new BigDecimal("-2500"), Currency.of("EUR", null))))
+		assertThat(this.american.movement(new Money(new BigDecimal("-2500"), usd()))).isEqualTo("+$2,500.00");
+		assertThat(this.american.movement(new Money(new BigDecimal("12.5"), usd()))).isEqualTo("$12.50");
+		assertThat(this.american.movement(new Money(BigDecimal.ZERO, usd()))).isEqualTo("$0.00");
+		assertThat(plain(this.german.movement(new Money(new BigDecimal("-2500"), Currency.of("EUR", null)))))
 			.isEqualTo("+2.500,00 €");
 	}
 

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.ledgerless.money.Currency;
+import dev.ledgerless.money.Money;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -67,6 +69,16 @@ class TransactionsTests {
 		Transactions rows = Transactions.of(List.of(row("20").id("pending").pending().build(),
 				row("22.50").id("posted").replaces("pending").build()));
 		assertThat(rows.matching(atMost("20")).rows()).isEmpty();
+	}
+
+	@Test
+	void theRowsSumUpToOneAmountForEachCurrency() {
+		Currency euro = Currency.of("EUR", null);
+		Transactions rows = Transactions.of(List.of(row("0.1").build(), row("0.2").build(), row("-1").build(),
+				row("5").currency(euro).build(), row("7").currency(Currency.UNKNOWN).build()));
+		assertThat(rows.sums()).containsExactly(new Money(new BigDecimal("5"), euro),
+				new Money(new BigDecimal("-0.7"), Currency.of("USD", null)),
+				new Money(new BigDecimal("7"), Currency.UNKNOWN));
 	}
 
 	@Test
