@@ -91,7 +91,7 @@ class BrowserWalkTests {
 		for (String scheme : List.of("light", "dark")) {
 			this.chromium.scheme(scheme);
 			WIDTHS.forEach((width, pixels) -> {
-				this.chromium.size(pixels, 1600).picture(PICTURES.resolve(name + "-" + width + "-" + scheme + ".png"));
+				this.chromium.wholePage(pixels).picture(PICTURES.resolve(name + "-" + width + "-" + scheme + ".png"));
 				assertThat(this.chromium.overflow()).as(name + " at " + pixels).isZero();
 			});
 			assertThat(this.chromium.axe()).as(name + " in " + scheme).isEmpty();

@@ -33,6 +33,8 @@ public final class Chromium implements AutoCloseable {
 
 	private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
 
+	private static final int HIGHEST_PICTURE = 4000;
+
 	private final ChromeDriver driver;
 
 	private final String base;
@@ -139,6 +141,13 @@ public final class Chromium implements AutoCloseable {
 		Object overflow = this.driver
 			.executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
 		return (overflow instanceof Long pixels) ? pixels : -1;
+	}
+
+	/** Makes the window as high as the page, up to a limit. */
+	public Chromium wholePage(int width) {
+		size(width, 800);
+		Object height = this.driver.executeScript("return document.documentElement.scrollHeight");
+		return size(width, (height instanceof Long pixels) ? Math.clamp(pixels, 800, HIGHEST_PICTURE) : 800);
 	}
 
 	/** What axe finds wrong with the page. */
