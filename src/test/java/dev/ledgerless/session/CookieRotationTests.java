@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 import dev.ledgerless.keys.TestKeys;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -82,8 +84,7 @@ class CookieRotationTests {
 		assertThat(ids[1]).isEqualTo(ids[0]);
 	}
 
-	private void reads(jakarta.servlet.http.HttpServletRequest request,
-			jakarta.servlet.http.HttpServletResponse response) {
+	private void reads(HttpServletRequest request, HttpServletResponse response) {
 		assertThat(request.getSession(false)).isNotNull()
 			.extracting((session) -> session.getAttribute(Note.ATTRIBUTE))
 			.isEqualTo(new Note("kept"));

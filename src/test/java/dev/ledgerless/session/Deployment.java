@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 import com.google.crypto.tink.Mac;
@@ -173,7 +174,7 @@ public final class Deployment {
 
 	int refusals(Refusal reason) {
 		Counter counter = this.meters.find("ledgerless.session.refused")
-			.tag("reason", reason.name().toLowerCase(java.util.Locale.ROOT))
+			.tag("reason", reason.name().toLowerCase(Locale.ROOT))
 			.counter();
 		return (counter != null) ? (int) counter.count() : 0;
 	}

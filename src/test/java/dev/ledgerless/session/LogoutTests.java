@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.ledgerless.keys.TestKeys;
 import dev.ledgerless.session.Deployment.Handler;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +141,7 @@ class LogoutTests {
 			this.browser.visit(this.deployment, LogoutTests::logout);
 			link(req, res);
 		});
-		request.setDispatcherType(jakarta.servlet.DispatcherType.ERROR);
+		request.setDispatcherType(DispatcherType.ERROR);
 		this.deployment.serve(request, response, (req, res) -> note(req, "from the error page"));
 		assertThat(response.getHeaders("Set-Cookie")).isEmpty();
 	}

@@ -1,6 +1,7 @@
 package dev.ledgerless.session;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ class SetCookieTests {
 		answers.put("flushed", (request, response) -> response.flushBuffer());
 		answers.put("streamed", (request, response) -> {
 			for (int i = 0; i < 20; i++) {
-				response.getOutputStream().write(TEXT.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+				response.getOutputStream().write(TEXT.getBytes(StandardCharsets.US_ASCII));
 				response.getOutputStream().flush();
 			}
 		});
