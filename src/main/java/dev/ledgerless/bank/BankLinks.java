@@ -35,7 +35,8 @@ public final class BankLinks {
 	 * Links a bank; one that is linked already is replaced.
 	 * @param request the request whose session it is
 	 * @param bank the bank
-	 * @param lifetime how long the session shall live from now on
+	 * @param lifetime how long the session shall live; one that is remembered stays so,
+	 * as a shorter lifetime might be over already, with all banks
 	 * @return whether the bank was linked before
 	 * @throws TooManyBanksException if there is no room for another bank; the session is
 	 * as it was before
@@ -63,7 +64,9 @@ public final class BankLinks {
 			request.changeSessionId();
 		}
 		session.setAttribute(LinkedBanks.ATTRIBUTE, seal(banks, session.getId()));
-		session.setAttribute(SessionLifetime.ATTRIBUTE, lifetime);
+		if (lifetime == SessionLifetime.REMEMBERED) {
+			session.setAttribute(SessionLifetime.ATTRIBUTE, lifetime);
+		}
 		return place >= 0;
 	}
 
