@@ -38,7 +38,8 @@ public final class BankLinks {
 	 * Links a bank; one that is linked already is replaced.
 	 * @param request the request whose session it is
 	 * @param bank the bank
-	 * @param lifetime how long the session shall live from now on
+	 * @param lifetime how long the session shall live; one that is remembered stays so,
+	 * as a shorter lifetime might be over already, with all banks
 	 * @return whether the bank was linked before
 	 * @throws TooManyBanksException if there is no room for another bank; the session is
 	 * as it was before
@@ -64,11 +65,16 @@ public final class BankLinks {
 			request.changeSessionId();
 		}
 		session.setAttribute(LinkedBanks.ATTRIBUTE, seal(banks, session.getId()));
-		session.setAttribute(SessionLifetime.ATTRIBUTE, lifetime);
+		if (lifetime == SessionLifetime.REMEMBERED) {
+			session.setAttribute(SessionLifetime.ATTRIBUTE, lifetime);
+		}
 		return place >= 0;
 	}
 
-	/** The first bank begins the session that counts, with an age of its own. */
+	/**
+	 * The first bank begins the session that counts, with an age of its own. The rest,
+	 * the CSRF token among it, goes along: forms in other tabs stay valid.
+	 */
 	private static HttpSession begin(HttpServletRequest request, HttpSession before) {
 		Map<String, Object> kept = new HashMap<>();
 		Collections.list(before.getAttributeNames()).forEach((name) -> kept.put(name, before.getAttribute(name)));

@@ -71,22 +71,33 @@ final class CookieExchange implements SessionRepository<SealedSession>, HttpSess
 
 	@Override
 	public void save(SealedSession session) {
-		if (!this.sessions.isDue(session) || !this.sessions.isWritable(session)) {
+		if (!this.sessions.isDue(session)) {
 			return;
 		}
-		if (this.cookie == null || this.response.isCommitted()) {
-			if (session.isChanged()) {
-				logger.error("A change of the session could not be written: "
-						+ ((this.cookie == null) ? "it may not travel over plain http" : "the response had begun"));
-				this.sessions.countLostWrite();
-				session.written();
-			}
+		if (this.cookie == null) {
+			lose(session, "it may not travel over plain http");
+			return;
+		}
+		if (this.response.isCommitted()) {
+			lose(session, "the response had begun");
 			return;
 		}
 		String value = this.sessions.seal(this.cookie.name(), session);
+		if (value == null) {
+			lose(session, "it has ended or goes on under another id");
+			return;
+		}
 		this.cookie.write(this.response, value, this.sessions.keepFor(session));
 		session.written();
 		this.sent = session;
+	}
+
+	private void lose(SealedSession session, String reason) {
+		if (session.isChanged()) {
+			logger.error("A change of the session could not be written: " + reason);
+			this.sessions.countLostWrite();
+			session.lost();
+		}
 	}
 
 	@Override

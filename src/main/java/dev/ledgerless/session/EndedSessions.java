@@ -34,28 +34,32 @@ final class EndedSessions {
 		this.ends = Caffeine.newBuilder()
 			.maximumSize(MOST)
 			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-			.expireAfter(
-					Expiry.<String, End>creating((id, end) -> Duration.between(clock.instant(), end.forgottenAt())))
+			.expireAfter(Expiry.<String, End>writing((id, end) -> Duration.between(clock.instant(), end.forgottenAt())))
 			.build();
 	}
 
 	/**
-	 * Ends a session.
-	 * @param id the session's id
+	 * Ends a session, under whatever id it goes on meanwhile.
+	 * @param id the session's id, or a former one
 	 * @param until when its cookie is refused anyway
 	 */
 	void end(String id, Instant until) {
-		this.ends.put(id, new Ended(until));
+		if (this.ends.asMap().put(id, new Ended(until)) instanceof Superseded superseded) {
+			end(superseded.successor(), until);
+		}
 	}
 
 	/**
-	 * Notes that a session goes on under another id.
+	 * Notes that a session goes on under another id. Of several requests that try this,
+	 * or end the session at the same time, exactly one succeeds.
 	 * @param id the former id
 	 * @param successor the new id
 	 * @param until when its cookie is refused anyway
+	 * @return whether it does; not if it ended or goes on under yet another id
 	 */
-	void supersede(String id, String successor, Instant until) {
-		this.ends.put(id, new Superseded(successor, this.clock.instant().plus(GRACE), until));
+	boolean supersede(String id, String successor, Instant until) {
+		End superseded = new Superseded(successor, this.clock.instant().plus(GRACE), until);
+		return this.ends.asMap().putIfAbsent(id, superseded) == null;
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package dev.ledgerless.session;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -37,7 +39,12 @@ public record Flash(String text) {
 
 		@Override
 		public Flash decode(byte[] bytes) {
-			return new Flash(new String(bytes, StandardCharsets.UTF_8));
+			try {
+				return new Flash(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+			}
+			catch (CharacterCodingException ex) {
+				throw new IllegalArgumentException("Not UTF-8", ex);
+			}
 		}
 
 	}

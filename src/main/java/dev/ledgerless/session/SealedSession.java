@@ -42,6 +42,8 @@ final class SealedSession implements Session {
 
 	private boolean changed;
 
+	private boolean heldAnything;
+
 	private SealedSession(SessionContent content, String cookieName, SessionAttributes allowed, Clock clock) {
 		this.allowed = allowed;
 		this.clock = clock;
@@ -52,6 +54,7 @@ final class SealedSession implements Session {
 		this.lifetime = content.lifetime();
 		this.attributes = new HashMap<>(content.attributes());
 		this.attributes.forEach((name, value) -> this.encoded.put(name, allowed.encode(name, value)));
+		this.heldAnything = holdsAnything();
 	}
 
 	/**
@@ -108,6 +111,14 @@ final class SealedSession implements Session {
 	void written() {
 		this.changed = false;
 		this.formerIds.clear();
+		this.heldAnything |= holdsAnything();
+	}
+
+	/**
+	 * Notes that a change could not be written. The browser goes on with a former id.
+	 */
+	void lost() {
+		this.changed = false;
 	}
 
 	List<String> formerIds() {
@@ -119,11 +130,15 @@ final class SealedSession implements Session {
 	}
 
 	/**
-	 * Whether it holds anything of the application, beyond what the session layer itself
-	 * puts there.
+	 * Whether it or the cookie it came from holds anything of the application, beyond
+	 * what the session layer itself puts there.
 	 * @return whether ending it matters
 	 */
-	boolean holdsAnything() {
+	boolean hasHeldAnything() {
+		return this.heldAnything || holdsAnything();
+	}
+
+	private boolean holdsAnything() {
 		return this.attributes.keySet()
 			.stream()
 			.anyMatch((name) -> !SessionConfiguration.OWN_ATTRIBUTES.contains(name));
@@ -164,9 +179,10 @@ final class SealedSession implements Session {
 		if (attributeValue == null) {
 			removeAttribute(attributeName);
 		}
-		else if (SessionLifetime.ATTRIBUTE.equals(attributeName)) {
-			this.changed |= (this.lifetime != attributeValue);
-			this.lifetime = (SessionLifetime) attributeValue;
+		else if (SessionLifetime.ATTRIBUTE.equals(attributeName)
+				&& attributeValue instanceof SessionLifetime newLifetime) {
+			this.changed |= (this.lifetime != newLifetime);
+			this.lifetime = newLifetime;
 		}
 		else {
 			put(attributeName, attributeValue, this.allowed.encode(attributeName, attributeValue));

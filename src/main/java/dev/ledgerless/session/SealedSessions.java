@@ -100,17 +100,6 @@ final class SealedSessions {
 	}
 
 	/**
-	 * Whether a session may still be written: one that ended, or that goes on under
-	 * another id, must not come back.
-	 * @param session the session
-	 * @return whether it may
-	 */
-	boolean isWritable(SealedSession session) {
-		return Stream.concat(Stream.of(session.getId()), session.formerIds().stream())
-			.allMatch((id) -> this.endedSessions.stateOf(id) == EndedSessions.State.LIVE);
-	}
-
-	/**
 	 * Whether a session has to be written, because it changed or because its last use was
 	 * noted too long ago.
 	 * @param session the session
@@ -122,15 +111,25 @@ final class SealedSessions {
 	}
 
 	/**
-	 * Seals a session as it now is.
+	 * Seals a session as it now is. One that ended, or that goes on under another id,
+	 * must not come back.
 	 * @param cookieName the name of its cookie
 	 * @param session the session
-	 * @return the cookie's value
+	 * @return the cookie's value, or {@code null} if the session must not be written any
+	 * more
 	 */
-	String seal(String cookieName, SealedSession session) {
+	@Nullable String seal(String cookieName, SealedSession session) {
+		if (this.endedSessions.stateOf(session.getId()) != EndedSessions.State.LIVE || !takeOver(session)) {
+			return null;
+		}
 		session.touch();
-		session.formerIds().forEach((id) -> this.endedSessions.supersede(id, session.getId(), latestEnd(session)));
 		return this.sealer.seal(cookieName, session.content().toBytes(this.attributes));
+	}
+
+	private boolean takeOver(SealedSession session) {
+		return session.formerIds()
+			.stream()
+			.allMatch((id) -> this.endedSessions.supersede(id, session.getId(), latestEnd(session)));
 	}
 
 	/**
@@ -152,24 +151,28 @@ final class SealedSessions {
 	 * @param session the session
 	 */
 	void end(SealedSession session) {
-		if (session.holdsAnything()) {
+		if (session.hasHeldAnything()) {
 			this.endedSessions.end(session.getId(), latestEnd(session));
 			session.formerIds().forEach((id) -> this.endedSessions.end(id, latestEnd(session)));
 		}
 	}
 
 	/**
-	 * Counts a change that came after the response had begun and so could not be written.
+	 * Counts a change that could not be written.
 	 */
 	void countLostWrite() {
 		Counter.builder("ledgerless.session.lost")
-			.description("Changes of a session that came too late to be written")
+			.description("Changes of a session that could not be written")
 			.register(this.meters)
 			.increment();
 	}
 
 	private Instant latestEnd(SealedSession session) {
-		return session.getCreationTime().plus(agesOf(session.lifetime()).absolute());
+		// Not only this lifetime's end: cookies of before may be of the longer one.
+		return Stream.of(SessionLifetime.values())
+			.map((lifetime) -> session.getCreationTime().plus(agesOf(lifetime).absolute()))
+			.max(Instant::compareTo)
+			.orElseThrow();
 	}
 
 	private SessionAges agesOf(SessionLifetime lifetime) {

@@ -102,7 +102,7 @@ record SessionContent(SessionId id, Instant created, Instant lastSeen, SessionLi
 			SessionLifetime lifetime = lifetime(buffer.get());
 			Map<String, Object> attributes = new HashMap<>();
 			byte previous = 0;
-			for (int left = buffer.get(); left > 0; left--) {
+			for (int left = Byte.toUnsignedInt(buffer.get()); left > 0; left--) {
 				byte code = buffer.get();
 				if (code <= previous) {
 					throw new IllegalArgumentException("Attributes out of order");

@@ -82,15 +82,34 @@ public final class SessionCookie {
 		List<String> values = new ArrayList<>();
 		for (String header : Collections.list(request.getHeaders(HttpHeaders.COOKIE))) {
 			for (String pair : header.split(";", -1)) {
-				String trimmed = pair.strip();
+				String trimmed = trimmed(pair);
 				int equals = trimmed.indexOf('=');
-				String key = (equals < 0) ? trimmed : trimmed.substring(0, equals).strip();
+				String key = (equals < 0) ? trimmed : trimmed(trimmed.substring(0, equals));
 				if (key.equals(this.name)) {
-					values.add((equals < 0) ? "" : trimmed.substring(equals + 1).strip());
+					values.add((equals < 0) ? "" : trimmed(trimmed.substring(equals + 1)));
 				}
 			}
 		}
 		return values;
+	}
+
+	// Spaces and tabs alone stand around a cookie (RFC 6265, 5.4). Whoever drops more
+	// takes
+	// for ours what a browser does not, and lets through a __Host- name in disguise.
+	private static String trimmed(String text) {
+		int begin = 0;
+		int end = text.length();
+		while (begin < end && isBlank(text.charAt(begin))) {
+			begin++;
+		}
+		while (begin < end && isBlank(text.charAt(end - 1))) {
+			end--;
+		}
+		return text.substring(begin, end);
+	}
+
+	private static boolean isBlank(char character) {
+		return character == ' ' || character == '\t';
 	}
 
 	/**

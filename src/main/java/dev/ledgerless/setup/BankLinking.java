@@ -13,6 +13,7 @@ import dev.ledgerless.plaid.TestBank;
 import dev.ledgerless.session.Flash;
 import dev.ledgerless.session.SessionCookie;
 import dev.ledgerless.session.SessionLifetime;
+import dev.ledgerless.session.SessionTooLargeException;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -138,9 +139,17 @@ final class BankLinking {
 			throw new SetupProblemException(SetupProblem.TOO_MANY_BANKS);
 		}
 		if (linkedBefore) {
-			request.getSession()
-				.setAttribute(Flash.ATTRIBUTE,
-						new Flash(bank.institution() + " was linked already. Its link was renewed."));
+			tell(request, bank.institution() + " was linked already. Its link was renewed.");
+		}
+	}
+
+	private static void tell(HttpServletRequest request, String text) {
+		try {
+			request.getSession().setAttribute(Flash.ATTRIBUTE, new Flash(text));
+		}
+		catch (SessionTooLargeException ex) {
+			// No room for a message beside so many banks: the dashboard shows them all
+			// the same.
 		}
 	}
 

@@ -1,0 +1,295 @@
+package dev.ledgerless.bank;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.ledgerless.keys.Keys;
+import dev.ledgerless.keys.TestKeys;
+import dev.ledgerless.session.Browser;
+import dev.ledgerless.session.Deployment;
+import dev.ledgerless.session.Flash;
+import dev.ledgerless.session.MutableClock;
+import dev.ledgerless.session.SessionLifetime;
+import jakarta.servlet.http.HttpSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Linking banks to a browser, through the session and its cookie.
+ */
+class BankLinksTests {
+
+	private static final Instant BEGINNING = Instant.parse("2026-11-24T12:00:00Z");
+
+	private final MutableClock clock = new MutableClock(BEGINNING);
+
+	private final Keys keys = TestKeys.of("t", "c");
+
+	private final TokenVault vault = vault(this.keys);
+
+	private final BankLinks links = new BankLinks(this.vault);
+
+	private final Deployment deployment = deployment(this.keys);
+
+	private final Browser browser = new Browser();
+
+	private static TokenVault vault(Keys keys) {
+		return new TokenVault(keys.tokens().aead("access-token"), Banks.ENVIRONMENT);
+	}
+
+	private Deployment deployment(Keys keys) {
+		return Deployment.of(keys, this.clock, new LinkedBanks.Attribute())
+			.with(new LinkedBanksFilter(new BankLinks(vault(keys))));
+	}
+
+	private boolean link(Bank bank, SessionLifetime lifetime) {
+		boolean[] before = new boolean[1];
+		this.browser.visit(this.deployment,
+				(request, response) -> before[0] = this.links.link(request, bank, lifetime));
+		return before[0];
+	}
+
+	private List<Bank> linked() {
+		return linked(this.browser.cookie());
+	}
+
+	private List<Bank> linked(String cookie) {
+		List<Bank> banks = new ArrayList<>();
+		this.deployment.serve(Deployment.request(Deployment.COOKIE + "=" + cookie), (request, response) -> {
+			HttpSession session = request.getSession(false);
+			BankLinks.of(session).banks().forEach((bank) -> banks.add(this.vault.open(bank, session.getId())));
+		});
+		return banks;
+	}
+
+	private String id() {
+		String[] id = { "" };
+		this.browser.visit(this.deployment, (request, response) -> id[0] = request.getSession(false).getId());
+		return id[0];
+	}
+
+	@Test
+	void withoutASessionNothingIsLinked() {
+		assertThat(BankLinks.of(null)).isSameAs(LinkedBanks.NONE);
+		assertThat(LinkedBanks.NONE.isEmpty()).isTrue();
+	}
+
+	@Test
+	void banksAreAddedInTheirOrder() {
+		for (int number = 1; number <= 5; number++) {
+			assertThat(link(Banks.bank(number), SessionLifetime.BROWSER)).isFalse();
+		}
+		assertThat(linked()).extracting(Bank::itemId)
+			.containsExactlyElementsOf(
+					List.of(1, 2, 3, 4, 5).stream().map((number) -> Banks.bank(number).itemId()).toList());
+	}
+
+	@Test
+	void aBankThatIsLinkedAlreadyIsReplacedInItsPlace() {
+		link(Banks.bank(1), SessionLifetime.BROWSER);
+		link(Banks.bank(2), SessionLifetime.BROWSER);
+		Bank again = new Bank(Banks.bank(9).token(), Banks.bank(1).itemId(), "New Name");
+		assertThat(link(again, SessionLifetime.BROWSER)).isTrue();
+		assertThat(linked()).containsExactly(again, Banks.bank(2));
+		Bank byToken = new Bank(Banks.bank(2).token(), "", "By Token");
+		assertThat(link(byToken, SessionLifetime.BROWSER)).isTrue();
+		assertThat(linked()).containsExactly(again, byToken);
+	}
+
+	@Test
+	void everyLinkGivesTheSessionANewIdForWhichTheOldBanksDoNotOpen() {
+		Set<String> ids = new HashSet<>();
+		this.browser.visit(this.deployment, (request, response) -> ids.add(request.getSession().getId()));
+		for (int number = 1; number <= 4; number++) {
+			link(Banks.bank((number == 4) ? 1 : number), SessionLifetime.BROWSER);
+			ids.add(id());
+			List<SealedBank> sealed = sealed();
+			for (String id : ids) {
+				for (SealedBank bank : sealed) {
+					if (!id.equals(id())) {
+						assertThatExceptionOfType(UnopenableBankException.class)
+							.isThrownBy(() -> this.vault.open(bank, id));
+					}
+				}
+			}
+		}
+		assertThat(ids).hasSize(5);
+	}
+
+	private List<SealedBank> sealed() {
+		List<SealedBank> banks = new ArrayList<>();
+		this.browser.visit(this.deployment,
+				(request, response) -> banks.addAll(BankLinks.of(request.getSession(false)).banks()));
+		return banks;
+	}
+
+	@Test
+	void theFirstBankBeginsASessionWithItsOwnAgeThatKeepsWhatWasThere() {
+		this.browser.visit(this.deployment,
+				(request, response) -> request.getSession().setAttribute(Flash.ATTRIBUTE, new Flash("of before")));
+		this.clock.advance(Duration.ofMinutes(100));
+		link(Banks.bank(1), SessionLifetime.REMEMBERED);
+		this.browser.visit(this.deployment, (request, response) -> {
+			HttpSession session = request.getSession(false);
+			assertThat(session.getCreationTime()).isEqualTo(this.clock.millis());
+			assertThat(session.getAttribute(Flash.ATTRIBUTE)).isEqualTo(new Flash("of before"));
+			assertThat(session.getAttribute(SessionLifetime.ATTRIBUTE)).isEqualTo(SessionLifetime.REMEMBERED);
+		});
+	}
+
+	@Test
+	void aLaterBankKeepsTheAgeAndMayLengthenTheLifetime() {
+		link(Banks.bank(1), SessionLifetime.BROWSER);
+		this.clock.advance(Duration.ofMinutes(30));
+		link(Banks.bank(2), SessionLifetime.REMEMBERED);
+		this.browser.visit(this.deployment, (request, response) -> {
+			HttpSession session = request.getSession(false);
+			assertThat(session.getCreationTime()).isEqualTo(BEGINNING.toEpochMilli());
+			assertThat(session.getAttribute(SessionLifetime.ATTRIBUTE)).isEqualTo(SessionLifetime.REMEMBERED);
+		});
+	}
+
+	@Test
+	void aLaterBankInARememberedSessionDoesNotEndItWithAllItsBanks() {
+		link(Banks.bank(1), SessionLifetime.REMEMBERED);
+		this.clock.advance(Duration.ofDays(3));
+		link(Banks.bank(2), SessionLifetime.BROWSER);
+		assertThat(linked()).containsExactly(Banks.bank(1), Banks.bank(2));
+	}
+
+	@Test
+	void twentyBanksFitAndTheTwentyFirstIsRefused(TestReporter reporter) {
+		for (int number = 1; number <= LinkedBanks.MOST; number++) {
+			link(Banks.bank(number), SessionLifetime.REMEMBERED);
+		}
+		this.browser.visit(this.deployment, (request, response) -> {
+			HttpSessionCsrfTokenRepository csrf = new HttpSessionCsrfTokenRepository();
+			csrf.saveToken(csrf.generateToken(request), request, response);
+			request.getSession()
+				.setAttribute(Flash.ATTRIBUTE, new Flash(
+						"%s was linked already. Its link was renewed.".formatted(Banks.bank(1).institution())));
+		});
+		assertThat(Banks.bank(1).itemId()).hasSize(37);
+		assertThat(Banks.bank(1).institution()).hasSize(24);
+		assertThat(linked()).hasSize(20);
+		int length = Deployment.COOKIE.length() + 1 + this.browser.cookie().length();
+		reporter.publishEntry("twenty banks",
+				"a cookie of " + length + " characters, its name, a CSRF token and a message included");
+		assertThat(length).isEqualTo(3627).isLessThanOrEqualTo(3800);
+		List<Bank> before = linked();
+		String id = id();
+		MockHttpServletResponse response = this.browser.visit(this.deployment, (request, res) -> {
+			assertThat(BankLinks.of(request.getSession(false)).isFull()).isTrue();
+			assertThatExceptionOfType(TooManyBanksException.class)
+				.isThrownBy(() -> this.links.link(request, Banks.bank(21), SessionLifetime.REMEMBERED));
+		});
+		assertThat(Browser.setCookies(response)).isEmpty();
+		assertThat(linked()).isEqualTo(before);
+		assertThat(id()).isEqualTo(id);
+		assertThat(link(Banks.bank(7), SessionLifetime.REMEMBERED)).isTrue();
+	}
+
+	@Test
+	void aBankForWhichThereIsNoRoomLeavesTheSessionAsItWas() {
+		int[] linked = new int[1];
+		for (int number = 1; linked[0] == 0; number++) {
+			Bank longest = longest(number);
+			String before = this.browser.cookie();
+			int count = number - 1;
+			MockHttpServletResponse response = this.browser.visit(this.deployment, (request, res) -> {
+				try {
+					this.links.link(request, longest, SessionLifetime.BROWSER);
+				}
+				catch (TooManyBanksException ex) {
+					linked[0] = count;
+				}
+			});
+			if (linked[0] > 0) {
+				assertThat(Browser.setCookies(response)).isEmpty();
+				assertThat(this.browser.cookie()).isEqualTo(before);
+				assertThat(linked()).hasSize(count).doesNotContain(longest);
+			}
+		}
+		assertThat(linked[0]).isBetween(5, 19);
+		assertThat(link(new Bank(longest(1).token(), "", "shorter"), SessionLifetime.BROWSER)).isTrue();
+	}
+
+	private static Bank longest(int number) {
+		return new Bank(AccessToken.of(Banks.ENVIRONMENT, "%0128d".formatted(number)), "%0128d".formatted(number),
+				"n".repeat(64));
+	}
+
+	@Test
+	void banksSealedByAFormerKeyAreSealedAnewOnce() {
+		link(Banks.bank(1), SessionLifetime.BROWSER);
+		link(Banks.bank(2), SessionLifetime.BROWSER);
+		String id = id();
+		Deployment during = deployment(TestKeys.of("nt", "c"));
+		Deployment after = deployment(TestKeys.of("n", "c"));
+		assertThat(Browser.setCookies(this.browser.visit(during, (request, response) -> {
+		}))).hasSize(1);
+		assertThat(Browser.setCookies(this.browser.visit(during, (request, response) -> {
+		}))).isEmpty();
+		TokenVault current = vault(TestKeys.of("n", "c"));
+		this.browser.visit(after, (request, response) -> {
+			HttpSession session = request.getSession(false);
+			assertThat(session.getId()).isEqualTo(id);
+			assertThat(BankLinks.of(session).banks().stream().map((bank) -> current.open(bank, id)))
+				.containsExactly(Banks.bank(1), Banks.bank(2));
+		});
+	}
+
+	@Test
+	void aSessionWhoseBanksDoNotOpenIsEndedAndCleared() {
+		link(Banks.bank(1), SessionLifetime.BROWSER);
+		String copy = this.browser.cookie();
+		Deployment after = deployment(TestKeys.of("n", "c"));
+		MockHttpServletResponse response = this.browser.visit(after,
+				(request, res) -> assertThat(request.getSession(false)).isNull());
+		assertThat(Browser.setCookies(response)).singleElement().asString().contains("Max-Age=0");
+		assertThat(after.accepts(copy)).isFalse();
+	}
+
+	@Test
+	void aSessionWithoutBanksIsLeftAlone() {
+		this.browser.visit(this.deployment, (request, response) -> request.getSession());
+		assertThat(Browser.setCookies(this.browser.visit(deployment(TestKeys.of("n", "c")),
+				(request, response) -> assertThat(request.getSession(false)).isNotNull())))
+			.isEmpty();
+	}
+
+	@Test
+	void aLogoutDuringALinkEndsWhatTheLinkMakes() {
+		link(Banks.bank(1), SessionLifetime.BROWSER);
+		this.browser.visit(this.deployment, (link, response) -> {
+			this.deployment.serve(this.browser.request(), (request, res) -> request.getSession().invalidate());
+			this.links.link(link, Banks.bank(2), SessionLifetime.BROWSER);
+		});
+		assertThat(this.browser.given()).noneMatch(this.deployment::accepts);
+		assertThat(this.deployment.lostChanges()).isEqualTo(1);
+	}
+
+	@Test
+	void ofTwoLinksAtOnceOneIsKeptAndTheOtherIsCountedAsLost() {
+		link(Banks.bank(1), SessionLifetime.BROWSER);
+		MockHttpServletResponse late = this.deployment.serve(this.browser.request(), (request, response) -> {
+			request.getSession(false);
+			link(Banks.bank(2), SessionLifetime.BROWSER);
+			this.links.link(request, Banks.bank(3), SessionLifetime.BROWSER);
+		});
+		assertThat(late.getHeaders("Set-Cookie")).isEmpty();
+		assertThat(linked()).containsExactly(Banks.bank(1), Banks.bank(2));
+		assertThat(this.deployment.lostChanges()).isEqualTo(1);
+	}
+
+}

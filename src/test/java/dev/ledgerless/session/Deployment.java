@@ -1,0 +1,197 @@
+package dev.ledgerless.session;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+import com.google.crypto.tink.Mac;
+import dev.ledgerless.keys.Keyed;
+import dev.ledgerless.keys.Keys;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/**
+ * The session layer of a running application, real from {@link SealedSessionFilter} down,
+ * behind which a test answers the requests.
+ */
+public final class Deployment {
+
+	/** The cookie's name on https. */
+	public static final String COOKIE = "__Host-ledgerless";
+
+	/** What signs the cookies of the application. */
+	static final String PURPOSE = "session-cookie";
+
+	private final Keyed<Mac> mac;
+
+	private final Clock clock;
+
+	private final String application;
+
+	private final String realm;
+
+	private final List<SessionAttribute<?>> attributes;
+
+	private final List<Filter> filters = new ArrayList<>();
+
+	private final MeterRegistry meters = new SimpleMeterRegistry();
+
+	private final SealedSessions sessions;
+
+	private Deployment(Keyed<Mac> mac, Clock clock, String application, String realm,
+			List<SessionAttribute<?>> attributes) {
+		this.mac = mac;
+		this.clock = clock;
+		this.application = application;
+		this.realm = realm;
+		this.attributes = attributes;
+		SessionProperties properties = new SessionProperties(application, realm, List.of(), Duration.ofHours(24),
+				Duration.ofHours(2), Duration.ofDays(30), Duration.ofDays(7));
+		this.sessions = new SealedSessions(new CookieSealer(mac, application, realm), new SessionAttributes(attributes),
+				properties, new EndedSessions(clock), clock, this.meters);
+		this.filters.add(new SealedSessionFilter(this.sessions, application, Predicate.isEqual(null)));
+	}
+
+	/**
+	 * Starts the session layer.
+	 * @param keys the keys
+	 * @param clock tells the time
+	 * @param attributes what a session may hold besides a CSRF token and a flash message
+	 * @return the deployment
+	 */
+	public static Deployment of(Keys keys, Clock clock, SessionAttribute<?>... attributes) {
+		List<SessionAttribute<?>> all = new ArrayList<>(List.of(new CsrfTokenAttribute(), new Flash.Attribute()));
+		all.addAll(List.of(attributes));
+		return new Deployment(keys.cookies().mac(PURPOSE), clock, "ledgerless", "sandbox", all);
+	}
+
+	/**
+	 * The same with other signatures, and without memory of ended sessions.
+	 * @param mac what signs
+	 * @return another deployment
+	 */
+	public Deployment signedWith(Keyed<Mac> mac) {
+		return new Deployment(mac, this.clock, this.application, this.realm, this.attributes);
+	}
+
+	Deployment ofApplication(String application) {
+		return new Deployment(this.mac, this.clock, application, this.realm, this.attributes);
+	}
+
+	Deployment inRealm(String realm) {
+		return new Deployment(this.mac, this.clock, this.application, realm, this.attributes);
+	}
+
+	/**
+	 * Puts a filter behind the session.
+	 * @param filter the filter
+	 * @return this
+	 */
+	public Deployment with(Filter filter) {
+		this.filters.add(filter);
+		return this;
+	}
+
+	SealedSessions sessions() {
+		return this.sessions;
+	}
+
+	/**
+	 * Answers a request.
+	 * @param request the request
+	 * @param handler what the application does
+	 * @return the response
+	 */
+	public MockHttpServletResponse serve(MockHttpServletRequest request, Handler handler) {
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		serve(request, response, handler);
+		return response;
+	}
+
+	void serve(MockHttpServletRequest request, MockHttpServletResponse response, Handler handler) {
+		FilterChain chain = (req, res) -> handler.handle((HttpServletRequest) req, (HttpServletResponse) res);
+		for (Filter filter : this.filters.reversed()) {
+			FilterChain next = chain;
+			chain = (req, res) -> filter.doFilter(req, res, next);
+		}
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (IOException | ServletException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Whether a session comes out of a cookie.
+	 * @param value the value of {@link #COOKIE}
+	 * @return whether it is accepted
+	 */
+	public boolean accepts(String value) {
+		boolean[] accepted = { false };
+		serve(request(COOKIE + "=" + value), (request, response) -> accepted[0] = request.getSession(false) != null);
+		return accepted[0];
+	}
+
+	/**
+	 * A request on https.
+	 * @param cookies each a {@code Cookie} header
+	 * @return the request
+	 */
+	public static MockHttpServletRequest request(String... cookies) {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
+		request.setScheme("https");
+		request.setSecure(true);
+		request.setServerName("ledgerless.example");
+		for (String cookie : cookies) {
+			request.addHeader(HttpHeaders.COOKIE, cookie);
+		}
+		return request;
+	}
+
+	/**
+	 * How many changes of a session came too late.
+	 * @return the count
+	 */
+	public int lostChanges() {
+		Counter counter = this.meters.find("ledgerless.session.lost").counter();
+		return (counter != null) ? (int) counter.count() : 0;
+	}
+
+	int refusals(Refusal reason) {
+		Counter counter = this.meters.find("ledgerless.session.refused")
+			.tag("reason", reason.name().toLowerCase(Locale.ROOT))
+			.counter();
+		return (counter != null) ? (int) counter.count() : 0;
+	}
+
+	/** What the application does with a request. */
+	@FunctionalInterface
+	public interface Handler {
+
+		/**
+		 * Answers a request.
+		 * @param request the request, with its session
+		 * @param response the response
+		 * @throws IOException never in these tests
+		 * @throws ServletException never in these tests
+		 */
+		void handle(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
+
+	}
+
+}
