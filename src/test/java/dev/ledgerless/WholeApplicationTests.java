@@ -1,7 +1,12 @@
 package dev.ledgerless;
 
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -39,6 +44,8 @@ class WholeApplicationTests {
 	private static final String TOKEN_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
 	private static final String COOKIE_KEY = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
+
+	private static final Duration SLOW = Duration.ofMillis(1500);
 
 	private static final PlaidWire WIRE = new PlaidWire();
 
@@ -384,6 +391,30 @@ class WholeApplicationTests {
 		assertThat(response.statusCode()).isEqualTo(403);
 		assertThat(response.body()).contains("That was refused");
 		assertThat(this.browser.withCookie(cookie).get("/").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void sendsTheHeadOfThePageBeforeTheBankHasAnswered() throws Exception {
+		PlaidWire.Item item = WIRE.item("Slow Bank").checking("1");
+		this.browser.paste(item.token());
+		this.browser.get("/");
+		WIRE.fault("/transactions/get", item,
+				WireMock.aResponse().withTransformers("plaid").withFixedDelay((int) SLOW.toMillis()));
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + portOf(APPLICATION) + "/"))
+			.header("Cookie", "ledgerless=" + this.browser.cookie())
+			.build();
+		long start = System.nanoTime();
+		try (HttpClient client = HttpClient.newHttpClient();
+				InputStream body = client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+			String head = new String(body.readNBytes(1000), StandardCharsets.UTF_8);
+			Duration first = Duration.ofNanos(System.nanoTime() - start);
+			String rest = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+			Duration whole = Duration.ofNanos(System.nanoTime() - start);
+			assertThat(head).contains("<title>Dashboard");
+			assertThat(rest).contains("Slow Bank", "</html>");
+			assertThat(first).isLessThan(SLOW.dividedBy(2));
+			assertThat(whole).isGreaterThanOrEqualTo(SLOW);
+		}
 	}
 
 	@Test
