@@ -91,6 +91,7 @@ final class PlaidDomain {
 		}
 		return aprs.stream()
 			.filter((apr) -> apr.getAprType() == APR.AprTypeEnum.PURCHASE_APR)
+			.filter((apr) -> apr.getAprPercentage() != null)
 			.map((apr) -> exact(apr.getAprPercentage()))
 			.findFirst()
 			.orElse(null);
