@@ -80,6 +80,11 @@ public final class Browser {
 		if (token != null) {
 			form += (form.isEmpty() ? "" : "&") + "_csrf=" + encode(token);
 		}
+		return postBody(path, form);
+	}
+
+	/** Sends a form as it is written. */
+	public HttpResponse<String> postBody(String path, String form) {
 		return send(request(path, "Content-Type", "application/x-www-form-urlencoded")
 			.POST(HttpRequest.BodyPublishers.ofString(form))
 			.build());

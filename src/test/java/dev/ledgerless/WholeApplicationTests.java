@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The whole application over HTTP, with Plaid's API on the other side.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class WholeApplicationTests {
 
 	private final LocalDate today = LocalDate.now(Clock.system(ZoneId.systemDefault()));
@@ -446,6 +450,41 @@ class WholeApplicationTests {
 		assertThat(status.get("encryption_configured").asBoolean()).isTrue();
 		assertThat(status.get("linked_banks").asInt()).isZero();
 		assertThat(status.toString()).doesNotContain(TOKEN_KEY, COOKIE_KEY, "\"secret\"");
+	}
+
+	@Test
+	void neverBeginsASessionOfTheContainer() {
+		for (String path : List.of("/favicon.ico", "/css/nothing.css", "/js/x", "/demo/plaid/x", "/health",
+				"/nowhere")) {
+			assertThat(Browser.setCookies(this.browser.get(path, "Accept", "text/html"))).as("GET " + path)
+				.noneMatch((cookie) -> cookie.contains("JSESSIONID"));
+			assertThat(Browser.setCookies(this.browser.postWithToken(path, null, Map.of()))).as("POST " + path)
+				.noneMatch((cookie) -> cookie.contains("JSESSIONID"));
+		}
+	}
+
+	@Test
+	void neverLogsWhatItCannotRead(CapturedOutput output) {
+		String token = this.browser.csrfToken();
+		for (String path : List.of("/setup?access_token=access-sandbox-CANARY%ff%fe", "/?q=CANARY%ff%fe")) {
+			HttpResponse<String> response = this.browser.get(path);
+			assertThat(response.statusCode()).as(path).isEqualTo(400);
+			assertThat(response.body()).contains("That did not work").doesNotContain("CANARY");
+		}
+		assertThat(this.browser.postBody("/setup", "_csrf=" + token + "&access_token=access-sandbox-CANARY%zz")
+			.statusCode()).isEqualTo(400);
+		assertThat(WIRE.requestCount()).isZero();
+		assertThat(output.getAll()).doesNotContain("CANARY");
+	}
+
+	@Test
+	void linksNothingWherePlaidNamesNoItem() {
+		PlaidWire.Item item = WIRE.item("Bank").checking("1");
+		for (String body : List.of("{}", "{\"item\":null}", "{\"item\":{}}")) {
+			WIRE.fault("/item/get", item, WireMock.okJson(body));
+			assertThat(this.browser.paste(item.token()).statusCode()).as(body).isEqualTo(503);
+		}
+		assertThat(this.browser.json("/config-status").get("linked_banks").asInt()).isZero();
 	}
 
 	@Test

@@ -3,11 +3,13 @@ package dev.ledgerless.plaid;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import com.plaid.client.model.AccountBase;
 import com.plaid.client.model.AccountsGetResponse;
@@ -72,13 +74,13 @@ final class BankReader {
 
 	private BankResult<BankFacts> combine(Bank bank, Rows rows, @Nullable Answer<LiabilitiesGetResponse> terms,
 			Deadline deadline) {
-		Source source = source(bank.token(), rows, terms, deadline);
-		if (source == null) {
-			PlaidFailure failure = rows.failure();
-			return new BankResult.Failed<>(bank.institution(),
-					(failure != null) ? failure.problem() : new BankProblem(BankStatus.UNAVAILABLE, null));
-		}
 		PlaidFailure termsFailure = (terms != null) ? terms.failure() : null;
+		Answer<Source> answer = source(bank.token(), rows, terms, deadline);
+		Source source = answer.value();
+		if (source == null) {
+			return new BankResult.Failed<>(bank.institution(),
+					mostTelling(rows.failure(), answer.failure(), termsFailure));
+		}
 		LiabilitiesObject liabilities = (terms != null && terms.value() != null) ? terms.value().getLiabilities()
 				: null;
 		Item item = source.item();
@@ -110,24 +112,40 @@ final class BankReader {
 	 * Where the accounts come from: from the transactions; where those are not to be had,
 	 * asked for alone; else from the liabilities.
 	 */
-	private @Nullable Source source(AccessToken token, Rows rows, @Nullable Answer<LiabilitiesGetResponse> terms,
+	private Answer<Source> source(AccessToken token, Rows rows, @Nullable Answer<LiabilitiesGetResponse> terms,
 			Deadline deadline) {
 		PlaidFailure failure = rows.failure();
 		if (failure == null) {
-			return rows.source();
+			return new Answer<>(rows.source(), null);
 		}
+		PlaidFailure accountsFailure = null;
 		if (!failure.isOfTheWholeItem()) {
 			try {
 				AccountsGetResponse response = this.gateway.accounts(token, deadline);
-				return new Source(PlaidDomain.accounts(response.getAccounts()),
-						PlaidDomain.required(response.getItem()));
+				return new Answer<>(new Source(PlaidDomain.accounts(response.getAccounts()),
+						PlaidDomain.required(response.getItem())), null);
 			}
-			catch (PlaidFailure accountsFailure) {
-				// the liabilities may have brought them
+			catch (PlaidFailure ex) {
+				// The liabilities may have brought them.
+				accountsFailure = ex;
 			}
 		}
-		return (terms != null && terms.value() != null) ? source(terms.value().getAccounts(), terms.value().getItem())
-				: null;
+		LiabilitiesGetResponse response = (terms != null) ? terms.value() : null;
+		return new Answer<>((response != null) ? source(response.getAccounts(), response.getItem()) : null,
+				accountsFailure);
+	}
+
+	/**
+	 * Of several calls that failed, the reason that helps: that of the whole item before
+	 * any other, and a product that the bank does not have explains nothing.
+	 */
+	private static BankProblem mostTelling(@Nullable PlaidFailure... failures) {
+		return Stream.of(failures)
+			.flatMap(Stream::ofNullable)
+			.filter((failure) -> !failure.isAbsentProduct())
+			.min(Comparator.comparing((failure) -> !failure.isOfTheWholeItem()))
+			.map(PlaidFailure::problem)
+			.orElseGet(() -> new BankProblem(BankStatus.UNAVAILABLE, null));
 	}
 
 	private static @Nullable Source source(@Nullable List<AccountBase> accounts, @Nullable Item item) {
@@ -141,15 +159,27 @@ final class BankReader {
 
 	private static @Nullable BankProblem problem(@Nullable Item item, @Nullable PlaidFailure rowsFailure,
 			@Nullable PlaidFailure termsFailure) {
+		BankProblem ofItem = problem(item);
+		if (ofItem != null
+				&& (ofItem.status() == BankStatus.LOGIN_REQUIRED || ofItem.status() == BankStatus.INVALID_TOKEN)) {
+			return ofItem;
+		}
+		if (termsFailure != null && termsFailure.isOfTheWholeItem()) {
+			return termsFailure.problem();
+		}
 		if (rowsFailure != null && !rowsFailure.isAbsentProduct()) {
 			return rowsFailure.problem();
 		}
+		return ofItem;
+	}
+
+	private static @Nullable BankProblem problem(@Nullable Item item) {
 		PlaidError error = (item != null) ? item.getError() : null;
-		if (error != null && error.getErrorCode() != null) {
-			return PlaidFailure.itemError((error.getErrorType() != null) ? error.getErrorType().getValue() : null,
-					error.getErrorCode());
+		if (error == null || error.getErrorCode() == null) {
+			return null;
 		}
-		return (termsFailure != null && termsFailure.isOfTheWholeItem()) ? termsFailure.problem() : null;
+		return PlaidFailure.itemError((error.getErrorType() != null) ? error.getErrorType().getValue() : null,
+				error.getErrorCode());
 	}
 
 	private static String institution(Bank bank, @Nullable Item item) {

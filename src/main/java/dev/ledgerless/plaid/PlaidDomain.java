@@ -35,7 +35,8 @@ final class PlaidDomain {
 		return required(accounts).stream().map(PlaidDomain::account).toList();
 	}
 
-	private static Account account(AccountBase account) {
+	private static Account account(@Nullable AccountBase sent) {
+		AccountBase account = required(sent);
 		AccountBalance balances = required(account.getBalances());
 		return new Account(required(account.getAccountId()), (account.getName() != null) ? account.getName() : "",
 				account.getMask(), type(account.getType()), subtype(account.getSubtype()), exact(balances.getCurrent()),
@@ -68,7 +69,7 @@ final class PlaidDomain {
 		Map<String, CardTerms> terms = new HashMap<>();
 		if (liabilities != null && liabilities.getCredit() != null) {
 			for (CreditCardLiability liability : liabilities.getCredit()) {
-				if (liability.getAccountId() != null) {
+				if (liability != null && liability.getAccountId() != null) {
 					terms.put(liability.getAccountId(), terms(liability));
 				}
 			}
@@ -90,7 +91,7 @@ final class PlaidDomain {
 			return null;
 		}
 		return aprs.stream()
-			.filter((apr) -> apr.getAprType() == APR.AprTypeEnum.PURCHASE_APR)
+			.filter((apr) -> apr != null && apr.getAprType() == APR.AprTypeEnum.PURCHASE_APR)
 			.filter((apr) -> apr.getAprPercentage() != null)
 			.map((apr) -> exact(apr.getAprPercentage()))
 			.findFirst()
@@ -101,7 +102,8 @@ final class PlaidDomain {
 		return required(page.getTransactions()).stream().map(PlaidDomain::transaction).toList();
 	}
 
-	private static Transaction transaction(com.plaid.client.model.Transaction row) {
+	private static Transaction transaction(com.plaid.client.model.@Nullable Transaction sent) {
+		com.plaid.client.model.Transaction row = required(sent);
 		return new Transaction(required(row.getTransactionId()), required(row.getAccountId()), required(row.getDate()),
 				row.getName(), row.getMerchantName(), row.getMerchantEntityId(), required(exact(row.getAmount())),
 				Currency.of(row.getIsoCurrencyCode(), row.getUnofficialCurrencyCode()),

@@ -114,7 +114,8 @@ public final class StatelessPlaidService {
 	public LinkResult accept(AccessToken token) {
 		requireCredentials();
 		try {
-			ItemWithConsentFields item = this.gateway.get().item(token, deadline()).getItem();
+			ItemWithConsentFields item = PlaidDomain.required(this.gateway.get().item(token, deadline()).getItem());
+			PlaidDomain.required(item.getItemId());
 			return new LinkResult.Accepted(bank(token, item));
 		}
 		catch (PlaidFailure failure) {

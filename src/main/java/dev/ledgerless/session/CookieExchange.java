@@ -75,7 +75,10 @@ final class CookieExchange implements SessionRepository<SealedSession>, HttpSess
 			return;
 		}
 		if (this.cookie == null) {
-			lose(session, "it may not travel over plain http");
+			// A page that is only looked at begins a session for its forms: no loss.
+			if (session.hasHeldAnything()) {
+				lose(session, "no session may travel with this request");
+			}
 			return;
 		}
 		if (this.response.isCommitted()) {

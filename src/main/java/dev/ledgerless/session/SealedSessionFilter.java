@@ -49,12 +49,10 @@ final class SealedSessionFilter implements Filter {
 			throws IOException, ServletException {
 		CookieExchange exchange = (CookieExchange) request.getAttribute(EXCHANGE);
 		if (exchange == null) {
-			if (this.sessionless.test(request)) {
-				chain.doFilter(request, response);
-				return;
-			}
-			exchange = new CookieExchange(this.sessions, SessionCookie.of(this.application, request), request,
-					response);
+			// Without a cookie a session lives no longer than its request. Were there no
+			// exchange at all, an error page would begin a session of the container's.
+			SessionCookie cookie = this.sessionless.test(request) ? null : SessionCookie.of(this.application, request);
+			exchange = new CookieExchange(this.sessions, cookie, request, response);
 			request.setAttribute(EXCHANGE, exchange);
 		}
 		SessionRepositoryFilter<SealedSession> filter = new SessionRepositoryFilter<>(exchange);

@@ -2,8 +2,10 @@ package dev.ledgerless.web;
 
 import java.time.Duration;
 
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -55,6 +57,14 @@ class SecurityConfiguration {
 				.crossOriginEmbedderPolicy((policy) -> policy.policy(CrossOriginEmbedderPolicy.REQUIRE_CORP))
 				.httpStrictTransportSecurity((hsts) -> hsts.maxAgeInSeconds(ONE_YEAR)))
 			.build();
+	}
+
+	@Bean
+	FilterRegistrationBean<ReadableParametersFilter> readableParametersFilter() {
+		FilterRegistrationBean<ReadableParametersFilter> registration = new FilterRegistrationBean<>(
+				new ReadableParametersFilter());
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
 	}
 
 	@Bean

@@ -168,6 +168,49 @@ class BankReaderTests {
 	}
 
 	@Test
+	void aRateThatIsNotToldIsUnknownAndHidesNothingElse() {
+		PlaidWire.Item item = wire.item("Bank").account("card", "credit", "credit card", "10", null, "100", "USD");
+		ObjectNode liability = item.creditLiability("card").put("minimum_payment_amount", 5);
+		liability.withArray("aprs").addObject().put("apr_type", "purchase_apr").putNull("apr_percentage");
+		Card card = loaded(item).facts().cards().getFirst();
+		assertThat(card.terms().purchaseApr()).isNull();
+		assertThat(card.terms().minimumPayment()).isEqualByComparingTo("5");
+	}
+
+	@Test
+	void aListWithAHoleHidesNoMoreThanItsOwnEndpoint() {
+		PlaidWire.Item item = wire.item("Bank").checking("1");
+		wire.fault("/transactions/get", item,
+				WireMock.okJson("{\"accounts\":[null],\"transactions\":[null],\"total_transactions\":1}"));
+		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		assertThat(loaded.facts().accounts()).hasSize(1);
+		assertThat(loaded.status()).isEqualTo(BankStatus.UNAVAILABLE);
+		assertThat(loaded.facts().rows()).isEqualTo(BankFacts.Rows.NONE);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "400, ITEM_ERROR, PRODUCT_NOT_READY", "500, API_ERROR, INTERNAL_SERVER_ERROR",
+			"429, RATE_LIMIT_EXCEEDED, RATE_LIMIT" })
+	void aLoginThatIsNeededIsToldWhicheverCallTellsIt(int status, String type, String code) {
+		PlaidWire.Item item = wire.item("Bank").checking("1");
+		wire.fault("/transactions/get", item, PlaidWire.error(status, type, code));
+		item.details().putObject("error").put("error_type", "ITEM_ERROR").put("error_code", "ITEM_LOGIN_REQUIRED");
+		assertThat(read(item, BankReader.Scope.WITH_LIABILITIES).status()).isEqualTo(BankStatus.LOGIN_REQUIRED);
+		wire.fault("/accounts/get", item, PlaidWire.error(400, "ITEM_ERROR", "ITEM_LOGIN_REQUIRED"));
+		wire.fault("/liabilities/get", item, PlaidWire.error(status, type, code));
+		assertThat(read(item, BankReader.Scope.WITH_LIABILITIES).status()).isEqualTo(BankStatus.LOGIN_REQUIRED);
+	}
+
+	@Test
+	void aProductThatTheBankDoesNotHaveExplainsNoOtherFailure() {
+		PlaidWire.Item item = wire.item("Bank").checking("1");
+		wire.fault("/transactions/get", item, PlaidWire.error(400, "ITEM_ERROR", "PRODUCTS_NOT_SUPPORTED"));
+		wire.fault("/liabilities/get", item, PlaidWire.error(400, "ITEM_ERROR", "PRODUCTS_NOT_SUPPORTED"));
+		wire.fault("/accounts/get", item, PlaidWire.error(429, "RATE_LIMIT_EXCEEDED", "RATE_LIMIT"));
+		assertThat(read(item, BankReader.Scope.WITH_LIABILITIES).status()).isEqualTo(BankStatus.RATE_LIMITED);
+	}
+
+	@Test
 	void picksThePurchaseAprByItsTypeEvenAmongUnknownTypes() {
 		PlaidWire.Item item = wire.item("Bank").account("card", "credit", "credit card", "10", null, "100", "USD");
 		ObjectNode liability = item.creditLiability("card");

@@ -1,0 +1,32 @@
+package dev.ledgerless.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses requests whose parameters cannot be read. Left to the container, the refusal
+ * would be logged together with the parameter's value, which may be an access token.
+ */
+final class ReadableParametersFilter extends OncePerRequestFilter {
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			request.getParameterMap();
+		}
+		catch (InvalidParameterException ex) {
+			response.sendError(ex.getErrorCode());
+			return;
+		}
+		chain.doFilter(request, response);
+	}
+
+}
