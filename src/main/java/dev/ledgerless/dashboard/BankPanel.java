@@ -40,6 +40,9 @@ record BankPanel(String institution, List<Account> accounts, @Nullable Instant a
 		if (this.problem != null && this.problem.isSiteMisconfigured()) {
 			return "site_misconfigured";
 		}
+		if (this.problem != null && this.problem.isUnsupported()) {
+			return "unsupported";
+		}
 		return (this.problem != null) ? this.problem.status().apiName() : null;
 	}
 

@@ -126,6 +126,9 @@ final class BankReader {
 						PlaidDomain.required(response.getItem())), null);
 			}
 			catch (PlaidFailure ex) {
+				if (ex.isNoAccounts()) {
+					return new Answer<>(new Source(List.of(), null), null);
+				}
 				// The liabilities may have brought them.
 				accountsFailure = ex;
 			}
@@ -173,13 +176,21 @@ final class BankReader {
 		return ofItem;
 	}
 
+	/**
+	 * What an item tells about itself beside what was read. Whether Plaid answers is
+	 * known better from its having answered.
+	 */
 	private static @Nullable BankProblem problem(@Nullable Item item) {
 		PlaidError error = (item != null) ? item.getError() : null;
 		if (error == null || error.getErrorCode() == null) {
 			return null;
 		}
-		return PlaidFailure.itemError((error.getErrorType() != null) ? error.getErrorType().getValue() : null,
-				error.getErrorCode());
+		BankProblem problem = PlaidFailure
+			.itemError((error.getErrorType() != null) ? error.getErrorType().getValue() : null, error.getErrorCode());
+		return switch (problem.status()) {
+			case LOGIN_REQUIRED, INVALID_TOKEN, INSTITUTION_DOWN -> problem;
+			case OK, NOT_READY, RATE_LIMITED, UNAVAILABLE -> null;
+		};
 	}
 
 	private static String institution(Bank bank, @Nullable Item item) {

@@ -14,12 +14,23 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial")
 final class PlaidFailure extends RuntimeException {
 
+	private static final String NO_ACCOUNTS = "NO_ACCOUNTS";
+
 	/** A bank does not have a product, or the person did not share it. */
 	private static final Set<String> ABSENT_PRODUCT = Set.of("NO_LIABILITY_ACCOUNTS", "PRODUCTS_NOT_SUPPORTED",
 			"PRODUCT_NOT_SUPPORTED", "PRODUCT_NOT_ENABLED", "PRODUCTS_NOT_ENABLED", "ADDITIONAL_CONSENT_REQUIRED",
-			"INVALID_PRODUCT", "NO_ACCOUNTS");
+			"INVALID_PRODUCT", NO_ACCOUNTS);
 
-	private static final Set<String> DEAD_TOKEN = Set.of("INVALID_ACCESS_TOKEN", "ITEM_NOT_FOUND");
+	private static final Set<String> DEAD_TOKEN = Set.of("INVALID_ACCESS_TOKEN", "ITEM_NOT_FOUND",
+			"ITEM_CONCURRENTLY_DELETED");
+
+	/** The person has to sign in at the bank, whichever product was asked for. */
+	private static final Set<String> LOGIN = Set.of("ITEM_LOGIN_REQUIRED", "INVALID_CREDENTIALS",
+			"INSUFFICIENT_CREDENTIALS", "INVALID_MFA", "INVALID_UPDATED_USERNAME", "ITEM_LOCKED", "USER_SETUP_REQUIRED",
+			"PASSWORD_RESET_REQUIRED", "USER_INPUT_TIMEOUT", "USER_PERMISSION_REVOKED", "CONSENT_EXPIRED",
+			"CONSENT_REVOKED", "OAUTH_CONSENT_EXPIRED", "PENDING_EXPIRATION", "PENDING_DISCONNECT");
+
+	private static final String ACCESS_NOT_GRANTED = "ACCESS_NOT_GRANTED";
 
 	private static final String PRODUCT_NOT_READY = "PRODUCT_NOT_READY";
 
@@ -79,11 +90,22 @@ final class PlaidFailure extends RuntimeException {
 	}
 
 	private static BankStatus status(int httpStatus, @Nullable String errorType, @Nullable String errorCode) {
-		if (errorCode != null && DEAD_TOKEN.contains(errorCode)) {
-			return BankStatus.INVALID_TOKEN;
-		}
-		if (PRODUCT_NOT_READY.equals(errorCode)) {
-			return BankStatus.NOT_READY;
+		if (errorCode != null) {
+			if (DEAD_TOKEN.contains(errorCode)) {
+				return BankStatus.INVALID_TOKEN;
+			}
+			if (LOGIN.contains(errorCode)) {
+				return BankStatus.LOGIN_REQUIRED;
+			}
+			if (PRODUCT_NOT_READY.equals(errorCode)) {
+				return BankStatus.NOT_READY;
+			}
+			if (BankProblem.MISCONFIGURED_SITE.contains(errorCode)) {
+				return BankStatus.UNAVAILABLE;
+			}
+			if (BankProblem.UNSUPPORTED.contains(errorCode)) {
+				return BankStatus.INSTITUTION_DOWN;
+			}
 		}
 		return switch (errorType) {
 			case "RATE_LIMIT_EXCEEDED" -> BankStatus.RATE_LIMITED;
@@ -122,24 +144,30 @@ final class PlaidFailure extends RuntimeException {
 	}
 
 	/**
-	 * Whether liabilities that failed like this were not to be expected now.
-	 * @return whether the product is absent, or the item too new to have it
+	 * Whether the bank has no open accounts at all.
+	 * @return whether it has none
 	 */
-	boolean isAbsentOrNotReady() {
-		return isAbsentProduct() || this.status == BankStatus.NOT_READY;
+	boolean isNoAccounts() {
+		return NO_ACCOUNTS.equals(this.errorCode);
 	}
 
 	/**
-	 * Whether asking another endpoint of the same item is pointless.
-	 * @return whether the token, the login or this site is what failed, or no call is
-	 * allowed
+	 * Whether liabilities that failed like this were not to be expected now.
+	 * @return whether the product is absent, was not shared, or the item is too new to
+	 * have it
+	 */
+	boolean isAbsentOrNotReady() {
+		return isAbsentProduct() || ACCESS_NOT_GRANTED.equals(this.errorCode) || this.status == BankStatus.NOT_READY;
+	}
+
+	/**
+	 * Whether this is about the item or this site, so that every endpoint would say the
+	 * same. An {@code ITEM_ERROR} that is not known may be about one product alone.
+	 * @return whether asking another endpoint is pointless
 	 */
 	boolean isOfTheWholeItem() {
-		return switch (this.status) {
-			case INVALID_TOKEN, LOGIN_REQUIRED -> !isAbsentProduct();
-			case UNAVAILABLE -> problem().isSiteMisconfigured();
-			case OK, NOT_READY, RATE_LIMITED, INSTITUTION_DOWN -> false;
-		};
+		return this.errorCode != null && (DEAD_TOKEN.contains(this.errorCode) || LOGIN.contains(this.errorCode)
+				|| problem().isSiteMisconfigured());
 	}
 
 }

@@ -34,6 +34,7 @@ import com.plaid.client.model.TransactionsGetResponse;
 import com.plaid.client.request.PlaidApi;
 import dev.ledgerless.bank.AccessToken;
 import dev.ledgerless.transaction.Period;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.ResponseBody;
 import org.apache.commons.logging.Log;
@@ -82,6 +83,16 @@ final class PlaidGateway {
 	 * @param baseUrl where Plaid is
 	 */
 	PlaidGateway(PlaidProperties properties, URI baseUrl) {
+		this(properties, baseUrl, Dns.SYSTEM);
+	}
+
+	/**
+	 * Prepares calling.
+	 * @param properties limits and credentials
+	 * @param baseUrl where Plaid is
+	 * @param dns looks up its address
+	 */
+	PlaidGateway(PlaidProperties properties, URI baseUrl, Dns dns) {
 		this.callTimeout = properties.callTimeout();
 		this.gson = PlaidJson.gson();
 		ApiClient client = new ApiClient(Map.of("clientId", properties.clientIdOrDemo(), "secret",
@@ -89,7 +100,8 @@ final class PlaidGateway {
 		client.setAdapterBuilder(
 				new Retrofit.Builder().baseUrl(withSlash(baseUrl)).addConverterFactory(new PlaidJson(this.gson)));
 		OkHttpClient.Builder http = client.getOkBuilder();
-		http.connectTimeout(properties.connectTimeout())
+		http.dns(new TimedDns(dns, properties.connectTimeout()))
+			.connectTimeout(properties.connectTimeout())
 			.readTimeout(properties.callTimeout())
 			.writeTimeout(properties.callTimeout())
 			.callTimeout(properties.callTimeout())
@@ -253,7 +265,8 @@ final class PlaidGateway {
 		String message = "Plaid " + path + " answered " + response.code() + " " + code + " (request "
 				+ ((error != null) ? error.getRequestId() : null) + ")";
 		if (failure.problem().isSiteMisconfigured()) {
-			logger.error(message + ": PLAID_CLIENT_ID and PLAID_SECRET do not fit the environment");
+			logger
+				.error(message + ": PLAID_CLIENT_ID and PLAID_SECRET, or what Plaid has enabled for them, do not fit");
 		}
 		else {
 			logger.info(message);

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.IntFunction;
 
 import com.plaid.client.model.TransactionsGetResponse;
@@ -23,10 +24,19 @@ import org.jspecify.annotations.Nullable;
  * Then the pages that were read before it moved, and rows it has gained, are read once
  * more; if it still does not fit, the result is partial. Never more often: it may move
  * for ever.
+ * <p>
+ * Complete means: as many different rows as the last total told, or more. A row that came
+ * on two pages pushed another one out between them, so it counts once; and a total that a
+ * full last page contradicts says nothing about what comes behind that page.
  */
 final class TransactionPages {
 
 	private static final Log logger = LogFactory.getLog(TransactionPages.class);
+
+	/** So many answers of 500 rows fit into a small heap at once. */
+	private static final int MOST_AT_ONCE = 20;
+
+	private final Semaphore atOnce = new Semaphore(MOST_AT_ONCE);
 
 	private final IntFunction<TransactionsGetResponse> source;
 
@@ -34,7 +44,7 @@ final class TransactionPages {
 
 	private final ExecutorService executor;
 
-	private final Map<Integer, Page> pages = new TreeMap<>();
+	private final NavigableMap<Integer, Page> pages = new TreeMap<>();
 
 	private int latestTotal;
 
@@ -67,7 +77,7 @@ final class TransactionPages {
 			this.pages.keySet().retainAll(offsetsUpTo(total));
 			read(offsetsUpTo(total).stream().filter((offset) -> !isOfState(offset, total)).toList());
 		}
-		return result(moved);
+		return result();
 	}
 
 	private boolean isOfState(int offset, int total) {
@@ -87,7 +97,7 @@ final class TransactionPages {
 	private void read(List<Integer> offsets) {
 		Map<Integer, Future<Page>> answers = new LinkedHashMap<>();
 		for (Integer offset : offsets) {
-			answers.put(offset, this.executor.submit((Callable<Page>) () -> Page.of(this.source.apply(offset))));
+			answers.put(offset, this.executor.submit(() -> page(offset)));
 		}
 		answers.forEach((offset, answer) -> {
 			Page page = await(answer);
@@ -98,6 +108,16 @@ final class TransactionPages {
 				this.failed = true;
 			}
 		});
+	}
+
+	private Page page(int offset) throws InterruptedException {
+		this.atOnce.acquire();
+		try {
+			return Page.of(this.source.apply(offset));
+		}
+		finally {
+			this.atOnce.release();
+		}
 	}
 
 	private void take(int offset, Page page) {
@@ -121,14 +141,12 @@ final class TransactionPages {
 		}
 	}
 
-	private Result result(boolean moved) {
+	private Result result() {
 		Map<String, Transaction> rows = new LinkedHashMap<>();
-		int sent = 0;
 		for (Page page : this.pages.values()) {
-			sent += page.rows().size();
 			page.rows().forEach((row) -> rows.putIfAbsent(row.id(), row));
 		}
-		return new Result(List.copyOf(rows.values()), completeness(moved ? rows.size() : sent));
+		return new Result(List.copyOf(rows.values()), completeness(rows.size()));
 	}
 
 	private BankFacts.Rows completeness(int read) {
@@ -138,7 +156,12 @@ final class TransactionPages {
 		if (this.latestTotal > (long) this.maxPages * PlaidGateway.PAGE_SIZE) {
 			return BankFacts.Rows.NEWEST;
 		}
-		return (read >= this.latestTotal) ? BankFacts.Rows.COMPLETE : BankFacts.Rows.SOME;
+		boolean more = read > this.latestTotal && lastPageIsFull();
+		return (read >= this.latestTotal && !more) ? BankFacts.Rows.COMPLETE : BankFacts.Rows.SOME;
+	}
+
+	private boolean lastPageIsFull() {
+		return this.pages.lastEntry().getValue().rows().size() >= PlaidGateway.PAGE_SIZE;
 	}
 
 	/**

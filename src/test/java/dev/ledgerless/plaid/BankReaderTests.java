@@ -1,12 +1,15 @@
 package dev.ledgerless.plaid;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +28,7 @@ import dev.ledgerless.plaid.BankFacts.Rows;
 import dev.ledgerless.transaction.Category;
 import dev.ledgerless.transaction.Period;
 import dev.ledgerless.transaction.Transaction;
+import okhttp3.Dns;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,11 +235,29 @@ class BankReaderTests {
 	void dropsARowThatIsOnTwoPages() {
 		PlaidWire.Item item = wire.item("Bank").checking("1").rows(501, TODAY);
 		item.rows().add(500, item.rows().get(499));
-		item.total((offset) -> 502);
+		item.total((offset) -> 501);
 		BankFacts facts = loaded(item).facts();
 		assertThat(facts.transactions()).hasSize(501);
 		assertThat(facts.isPartial()).isFalse();
 		assertThat(wire.requests("/transactions/get")).hasSize(2);
+	}
+
+	@Test
+	void isPartialWhenARepeatedRowStandsWhereAnotherShould() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(1200, TODAY);
+		item.rows().set(500, item.rows().get(499));
+		BankFacts facts = loaded(item).facts();
+		assertThat(facts.transactions()).hasSize(1199);
+		assertThat(facts.rows()).isEqualTo(Rows.SOME);
+		assertThat(wire.requests("/transactions/get")).hasSize(3);
+	}
+
+	@Test
+	void isPartialWhenATotalThatIsTooSmallIsContradictedByAFullPage() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(700, TODAY).total((offset) -> 1);
+		BankFacts facts = loaded(item).facts();
+		assertThat(facts.transactions()).hasSize(500);
+		assertThat(facts.rows()).isEqualTo(Rows.SOME);
 	}
 
 	@Test
@@ -288,6 +310,13 @@ class BankReaderTests {
 
 	@ParameterizedTest
 	@CsvSource({ "400, ITEM_ERROR, ITEM_LOGIN_REQUIRED, LOGIN_REQUIRED",
+			"400, ITEM_ERROR, USER_PERMISSION_REVOKED, LOGIN_REQUIRED",
+			"400, ITEM_ERROR, AN_ERROR_OF_THE_FUTURE, LOGIN_REQUIRED",
+			"400, ITEM_ERROR, ITEM_NOT_SUPPORTED, INSTITUTION_DOWN",
+			"400, INSTITUTION_ERROR, INSTITUTION_NO_LONGER_SUPPORTED, INSTITUTION_DOWN",
+			"400, ITEM_ERROR, ITEM_CONCURRENTLY_DELETED, INVALID_TOKEN",
+			"400, INVALID_INPUT, UNAUTHORIZED_INSTITUTION, UNAVAILABLE",
+			"400, INSTITUTION_ERROR, INSTITUTION_REGISTRATION_REQUIRED, UNAVAILABLE",
 			"400, ITEM_ERROR, ACCESS_NOT_GRANTED, LOGIN_REQUIRED",
 			"400, INSTITUTION_ERROR, INSTITUTION_DOWN, INSTITUTION_DOWN",
 			"400, INSTITUTION_ERROR, INSTITUTION_NOT_RESPONDING, INSTITUTION_DOWN",
@@ -319,7 +348,7 @@ class BankReaderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PRODUCTS_NOT_SUPPORTED", "NO_LIABILITY_ACCOUNTS", "ADDITIONAL_CONSENT_REQUIRED",
-			"PRODUCT_NOT_READY" })
+			"PRODUCT_NOT_READY", "ACCESS_NOT_GRANTED" })
 	void missesNothingWhereABankHasNoLiabilities(String code) {
 		PlaidWire.Item item = wire.item("Bank").checking("1").rows(3, TODAY);
 		wire.fault("/liabilities/get", item, PlaidWire.error(400, "ITEM_ERROR", code));
@@ -336,6 +365,32 @@ class BankReaderTests {
 		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
 		assertThat(loaded.facts().accounts()).hasSize(1);
 		assertThat(loaded.facts().isPartial()).isFalse();
+	}
+
+	@Test
+	void aBankWithoutOpenAccountsMissesNothing() {
+		PlaidWire.Item item = wire.item("Bank");
+		wire.faultEverywhere(item, PlaidWire.error(400, "ITEM_ERROR", "NO_ACCOUNTS"));
+		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
+		assertThat(loaded.facts().accounts()).isEmpty();
+		assertThat(loaded.facts().isPartial()).isFalse();
+	}
+
+	@Test
+	void anErrorOfLiabilitiesThatIsNotKnownIsNotTakenForALogin() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(3, TODAY);
+		wire.fault("/liabilities/get", item, PlaidWire.error(400, "ITEM_ERROR", "AN_ERROR_OF_THE_FUTURE"));
+		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
+		assertThat(loaded.facts().termsMissing()).isTrue();
+	}
+
+	@Test
+	void anAnsweringBankIsNotCalledSilentForAnErrorOfItsItemThatIsNotKnown() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(3, TODAY);
+		item.details().putObject("error").put("error_type", "A_TYPE_OF_THE_FUTURE").put("error_code", "SOMETHING");
+		assertThat(loaded(item).status()).isEqualTo(BankStatus.OK);
 	}
 
 	@Test
@@ -428,16 +483,39 @@ class BankReaderTests {
 		}
 	}
 
+	@Test
+	void givesUpInTimeWhenTheAddressOfPlaidIsNotToBeHad() {
+		CountDownLatch never = new CountDownLatch(1);
+		long start = System.nanoTime();
+		BankResult<BankFacts> result = read("access-sandbox-1", BankReader.Scope.WITH_LIABILITIES, 20,
+				URI.create("http://plaid.example"), (host) -> {
+					try {
+						never.await();
+					}
+					catch (InterruptedException ex) {
+						// Like the operating system, this lookup cannot be interrupted.
+					}
+					throw new UnknownHostException(host);
+				});
+		assertThat(result.status()).isEqualTo(BankStatus.UNAVAILABLE);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+	}
+
 	private static BankResult<BankFacts> read(PlaidWire.Item item, BankReader.Scope scope) {
 		return read(item, scope, 20);
 	}
 
 	private static BankResult<BankFacts> read(PlaidWire.Item item, BankReader.Scope scope, int maxPages) {
-		PlaidProperties properties = new PlaidProperties(PlaidEnvironment.SANDBOX, "client-1", "secret-1",
-				wire.baseUrl(), maxPages, Duration.ofSeconds(1), Duration.ofMillis(1500), Duration.ofSeconds(13),
+		return read(item.token(), scope, maxPages, wire.baseUrl(), Dns.SYSTEM);
+	}
+
+	private static BankResult<BankFacts> read(String token, BankReader.Scope scope, int maxPages, URI baseUrl,
+			Dns dns) {
+		PlaidProperties properties = new PlaidProperties(PlaidEnvironment.SANDBOX, "client-1", "secret-1", baseUrl,
+				maxPages, Duration.ofSeconds(1), Duration.ofMillis(1500), Duration.ofSeconds(13),
 				DataSize.ofMegabytes(2), List.of());
-		PlaidGateway gateway = new PlaidGateway(properties, wire.baseUrl());
-		Bank bank = new Bank(AccessToken.parse(item.token(), "sandbox"), "item", "The stored name");
+		PlaidGateway gateway = new PlaidGateway(properties, baseUrl, dns);
+		Bank bank = new Bank(AccessToken.parse(token, "sandbox"), "item", "The stored name");
 		return new BankReader(gateway, maxPages, executor, CLOCK).read(bank, PERIOD, scope,
 				Deadline.in(Duration.ofSeconds(6), Clock.systemUTC()));
 	}
