@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.ledgerless.plaid.PlaidWire;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +181,27 @@ class WholeApplicationTests {
 		assertThat(this.browser.json("/api/dashboard").get("banks")).hasSize(1);
 		JsonNode request = WIRE.requests("/sandbox/public_token/create").getFirst();
 		assertThat(request.at("/options/transactions/days_requested").asInt()).isEqualTo(730);
+	}
+
+	@Test
+	void ofTwoTabsThatLinkAtTheSameMomentTheSlowerIsToldAndNothingIsLeftAtPlaid() throws Exception {
+		PlaidWire.Item quick = WIRE.item("The quick bank").checking("1");
+		WIRE.server()
+			.stubFor(WireMock.post("/item/public_token/exchange")
+				.willReturn(WireMock.aResponse().withTransformers("plaid").withFixedDelay(1500)));
+		String token = this.browser.csrfToken();
+		Browser slow = new Browser(portOf(APPLICATION)).withCookie(this.browser.cookie());
+		CompletableFuture<HttpResponse<String>> answer = CompletableFuture
+			.supplyAsync(() -> slow.postWithToken("/setup/sandbox", token, Map.of()));
+		Awaitility.await().until(() -> !WIRE.requests("/item/public_token/exchange").isEmpty());
+		assertThat(this.browser.postWithToken("/setup", token, Map.of("access_token", quick.token())).statusCode())
+			.isEqualTo(303);
+		HttpResponse<String> told = answer.get();
+		assertThat(told.statusCode()).isEqualTo(409);
+		assertThat(told.body()).contains("Another tab was quicker");
+		assertThat(Browser.setCookies(told)).isEmpty();
+		assertThat(WIRE.requests("/item/remove")).hasSize(1);
+		assertThat(this.browser.json("/api/dashboard").get("banks")).hasSize(1);
 	}
 
 	@Test

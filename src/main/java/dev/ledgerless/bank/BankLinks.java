@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.ledgerless.session.SessionLifetime;
+import dev.ledgerless.session.SessionMovedException;
 import dev.ledgerless.session.SessionTooLargeException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -43,6 +44,8 @@ public final class BankLinks {
 	 * @return whether the bank was linked before
 	 * @throws TooManyBanksException if there is no room for another bank; the session is
 	 * as it was before
+	 * @throws SessionMovedException if another request changed or ended the session
+	 * meanwhile; nothing is linked
 	 */
 	public boolean link(HttpServletRequest request, Bank bank, SessionLifetime lifetime) {
 		HttpSession session = request.getSession();
@@ -58,11 +61,9 @@ public final class BankLinks {
 			throw new TooManyBanksException();
 		}
 		requireRoom(session, banks);
+		request.changeSessionId();
 		if (banks.size() == 1 && place < 0) {
 			session = begin(request, session);
-		}
-		else {
-			request.changeSessionId();
 		}
 		session.setAttribute(LinkedBanks.ATTRIBUTE, seal(banks, session.getId()));
 		if (lifetime == SessionLifetime.REMEMBERED) {

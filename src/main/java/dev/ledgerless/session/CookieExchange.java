@@ -99,6 +99,7 @@ final class CookieExchange implements SessionRepository<SealedSession>, HttpSess
 		if (session.isChanged()) {
 			logger.error("A change of the session could not be written: " + reason);
 			this.sessions.countLostWrite();
+			this.sessions.restore(session);
 			session.lost();
 		}
 	}

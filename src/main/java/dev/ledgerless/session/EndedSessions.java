@@ -58,8 +58,32 @@ final class EndedSessions {
 	 * @return whether it does; not if it ended or goes on under yet another id
 	 */
 	boolean supersede(String id, String successor, Instant until) {
-		End superseded = new Superseded(successor, this.clock.instant().plus(GRACE), until);
+		return supersede(id, new Superseded(successor, this.clock.instant().plus(GRACE), until));
+	}
+
+	/**
+	 * Notes that a session that holds nothing goes on under another id, for as long as
+	 * requests that know the former one may be under way.
+	 * @param id the former id
+	 * @param successor the new id
+	 * @return whether it does; not if it ended or goes on under yet another id
+	 */
+	boolean supersede(String id, String successor) {
+		Instant moment = this.clock.instant().plus(GRACE);
+		return supersede(id, new Superseded(successor, moment, moment));
+	}
+
+	private boolean supersede(String id, End superseded) {
 		return this.ends.asMap().putIfAbsent(id, superseded) == null;
+	}
+
+	/**
+	 * Lets a session go on under its former id, because the browser never learned the new
+	 * one. One that has ended stays so.
+	 * @param id the former id
+	 */
+	void restore(String id) {
+		this.ends.asMap().computeIfPresent(id, (key, end) -> (end instanceof Superseded) ? null : end);
 	}
 
 	/**

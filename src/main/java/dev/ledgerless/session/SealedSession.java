@@ -24,6 +24,8 @@ final class SealedSession implements Session {
 
 	private final Clock clock;
 
+	private final Succession succession;
+
 	private final String cookieName;
 
 	private final Map<String, Object> attributes;
@@ -44,9 +46,11 @@ final class SealedSession implements Session {
 
 	private boolean heldAnything;
 
-	private SealedSession(SessionContent content, String cookieName, SessionAttributes allowed, Clock clock) {
+	private SealedSession(SessionContent content, String cookieName, SessionAttributes allowed, Clock clock,
+			Succession succession) {
 		this.allowed = allowed;
 		this.clock = clock;
+		this.succession = succession;
 		this.cookieName = cookieName;
 		this.id = content.id();
 		this.created = content.created();
@@ -62,13 +66,14 @@ final class SealedSession implements Session {
 	 * @param cookieName the name of its cookie
 	 * @param allowed the attributes it may hold
 	 * @param clock tells the time
+	 * @param succession decides whether it may take a new id
 	 * @return the session
 	 */
-	static SealedSession begin(String cookieName, SessionAttributes allowed, Clock clock) {
+	static SealedSession begin(String cookieName, SessionAttributes allowed, Clock clock, Succession succession) {
 		Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
 		SealedSession session = new SealedSession(
 				new SessionContent(SessionId.random(), now, now, SessionLifetime.BROWSER, Map.of()), cookieName,
-				allowed, clock);
+				allowed, clock, succession);
 		session.changed = true;
 		return session;
 	}
@@ -81,11 +86,12 @@ final class SealedSession implements Session {
 	 * @param cookieName the name of its cookie
 	 * @param allowed the attributes it may hold
 	 * @param clock tells the time
+	 * @param succession decides whether it may take a new id
 	 * @return the session
 	 */
 	static SealedSession resume(SessionContent content, boolean byCurrentKey, String cookieName,
-			SessionAttributes allowed, Clock clock) {
-		SealedSession session = new SealedSession(content, cookieName, allowed, clock);
+			SessionAttributes allowed, Clock clock, Succession succession) {
+		SealedSession session = new SealedSession(content, cookieName, allowed, clock, succession);
 		session.changed = !byCurrentKey;
 		return session;
 	}
@@ -149,10 +155,20 @@ final class SealedSession implements Session {
 		return this.id.toString();
 	}
 
+	/**
+	 * Takes a new id, at once and for good: of several requests that try, one succeeds.
+	 * @throws SessionMovedException if another request was first; this one's changes are
+	 * dropped
+	 */
 	@Override
 	public String changeSessionId() {
+		SessionId successor = SessionId.random();
+		if (!this.succession.take(this, successor.toString())) {
+			this.changed = false;
+			throw new SessionMovedException();
+		}
 		this.formerIds.add(getId());
-		this.id = SessionId.random();
+		this.id = successor;
 		this.changed = true;
 		return getId();
 	}
@@ -248,6 +264,19 @@ final class SealedSession implements Session {
 	@Override
 	public boolean isExpired() {
 		return false;
+	}
+
+	/** Decides which request may give a session its next id. */
+	interface Succession {
+
+		/**
+		 * Notes that a session goes on under another id.
+		 * @param session the session, still with its former id
+		 * @param successor the new id
+		 * @return whether it does; not if it ended or goes on under yet another id
+		 */
+		boolean take(SealedSession session, String successor);
+
 	}
 
 }

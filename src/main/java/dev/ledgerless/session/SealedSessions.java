@@ -47,7 +47,7 @@ final class SealedSessions {
 	 * @return a session that holds nothing
 	 */
 	SealedSession begin(String cookieName) {
-		return SealedSession.begin(cookieName, this.attributes, this.clock);
+		return SealedSession.begin(cookieName, this.attributes, this.clock, this::supersede);
 	}
 
 	/**
@@ -87,7 +87,8 @@ final class SealedSessions {
 		if (this.endedSessions.stateOf(content.id().toString()) == EndedSessions.State.ENDED) {
 			throw new RefusedCookieException(Refusal.ENDED);
 		}
-		return SealedSession.resume(content, verified.byCurrentKey(), cookieName, this.attributes, this.clock);
+		return SealedSession.resume(content, verified.byCurrentKey(), cookieName, this.attributes, this.clock,
+				this::supersede);
 	}
 
 	private SessionContent parse(byte[] payload) {
@@ -119,17 +120,29 @@ final class SealedSessions {
 	 * more
 	 */
 	@Nullable String seal(String cookieName, SealedSession session) {
-		if (this.endedSessions.stateOf(session.getId()) != EndedSessions.State.LIVE || !takeOver(session)) {
+		if (this.endedSessions.stateOf(session.getId()) != EndedSessions.State.LIVE) {
 			return null;
 		}
 		session.touch();
 		return this.sealer.seal(cookieName, session.content().toBytes(this.attributes));
 	}
 
-	private boolean takeOver(SealedSession session) {
-		return session.formerIds()
-			.stream()
-			.allMatch((id) -> this.endedSessions.supersede(id, session.getId(), latestEnd(session)));
+	/**
+	 * A session that never held anything is superseded only for as long as requests may
+	 * be under way: nobody shall fill the memory with such.
+	 */
+	private boolean supersede(SealedSession session, String successor) {
+		return session.hasHeldAnything() ? this.endedSessions.supersede(session.getId(), successor, latestEnd(session))
+				: this.endedSessions.supersede(session.getId(), successor);
+	}
+
+	/**
+	 * Goes on with a session under the id the browser knows: its new one could not be
+	 * sent.
+	 * @param session the session
+	 */
+	void restore(SealedSession session) {
+		session.formerIds().forEach(this.endedSessions::restore);
 	}
 
 	/**

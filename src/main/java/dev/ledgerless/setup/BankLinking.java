@@ -13,6 +13,7 @@ import dev.ledgerless.plaid.TestBank;
 import dev.ledgerless.session.Flash;
 import dev.ledgerless.session.SessionCookie;
 import dev.ledgerless.session.SessionLifetime;
+import dev.ledgerless.session.SessionMovedException;
 import dev.ledgerless.session.SessionTooLargeException;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -137,6 +138,9 @@ final class BankLinking {
 		}
 		catch (TooManyBanksException ex) {
 			throw new SetupProblemException(SetupProblem.TOO_MANY_BANKS);
+		}
+		catch (SessionMovedException ex) {
+			throw new SetupProblemException(SetupProblem.OVERTAKEN);
 		}
 		if (linkedBefore) {
 			tell(request, bank.institution() + " was linked already. Its link was renewed.");

@@ -25,6 +25,9 @@ enum SetupProblem {
 	/** The session cannot be kept: plain http to another machine. */
 	INSECURE_CONNECTION(HttpStatus.FORBIDDEN),
 
+	/** Another request changed the session at the same moment. */
+	OVERTAKEN(HttpStatus.CONFLICT),
+
 	/** Too many attempts. */
 	TOO_OFTEN(HttpStatus.TOO_MANY_REQUESTS),
 

@@ -179,7 +179,7 @@ class SealedSessionTests {
 			repository.saveToken(token, request, response);
 			assertThat(request.getSession().toString()).doesNotContain(token.getToken());
 			SealedSession session = SealedSession.begin(Deployment.COOKIE,
-					new SessionAttributes(List.of(new CsrfTokenAttribute())), this.clock);
+					new SessionAttributes(List.of(new CsrfTokenAttribute())), this.clock, (current, successor) -> true);
 			session.setAttribute(CsrfTokenAttribute.NAME, token);
 			assertThat(session.content().toString()).doesNotContain(token.getToken());
 		});
