@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import dev.ledgerless.keys.Keys;
 import dev.ledgerless.keys.TestKeys;
@@ -303,6 +304,40 @@ class BankLinksTests {
 		});
 		assertThat(late.getHeaders("Set-Cookie")).isEmpty();
 		assertThat(this.deployment.lostChanges()).isZero();
+	}
+
+	private int linkAll(List<Bank> banks) {
+		int[] before = new int[1];
+		this.browser.visit(this.deployment,
+				(request, response) -> before[0] = this.links.linkAll(request, banks, SessionLifetime.BROWSER));
+		return before[0];
+	}
+
+	@Test
+	void severalBanksAreLinkedInOneGoAndThoseOfBeforeAreReplaced() {
+		assertThat(linkAll(List.of(Banks.bank(1), Banks.bank(2)))).isZero();
+		String id = id();
+		Bank again = new Bank(Banks.bank(9).token(), Banks.bank(2).itemId(), "New Name");
+		assertThat(linkAll(List.of(Banks.bank(3), again, Banks.bank(4), Banks.bank(3)))).isEqualTo(1);
+		assertThat(id()).isNotEqualTo(id);
+		assertThat(linked()).containsExactly(Banks.bank(1), again, Banks.bank(3), Banks.bank(4));
+	}
+
+	@Test
+	void ofSeveralBanksForWhichThereIsNoRoomNoneIsLinked() {
+		List<Bank> twenty = IntStream.rangeClosed(1, 20).mapToObj(Banks::bank).toList();
+		linkAll(twenty.subList(0, 18));
+		String before = this.browser.cookie();
+		for (List<Bank> tooMany : List.of(IntStream.rangeClosed(18, 21).mapToObj(Banks::bank).toList(),
+				List.of(longest(1), longest(2)))) {
+			MockHttpServletResponse response = this.browser.visit(this.deployment,
+					(request, res) -> assertThatExceptionOfType(TooManyBanksException.class)
+						.isThrownBy(() -> this.links.linkAll(request, tooMany, SessionLifetime.REMEMBERED)));
+			assertThat(Browser.setCookies(response)).isEmpty();
+			assertThat(this.browser.cookie()).isEqualTo(before);
+		}
+		assertThat(linkAll(twenty)).isEqualTo(18);
+		assertThat(linked()).isEqualTo(twenty);
 	}
 
 }
