@@ -54,7 +54,7 @@ class ArchitectureTests {
 			Map.entry("plaid", union(DOMAIN, Set.of("bank"))), Map.entry("cache", Set.of("keys", "bank", "plaid")),
 			Map.entry("dashboard", FACES), Map.entry("api", FACES), Map.entry("export", FACES),
 			Map.entry("setup", FACES), Map.entry("connect", FACES), Map.entry("privacy", FACES),
-			Map.entry("web", Set.of()), Map.entry("demo", Set.of()));
+			Map.entry("recovery", Set.of("bank", "session")), Map.entry("web", Set.of()), Map.entry("demo", Set.of()));
 
 	@ArchTest
 	static final ArchRule packages_are_free_of_cycles = slices().matching(BASE + ".(*)..").should().beFreeOfCycles();
@@ -88,11 +88,18 @@ class ArchitectureTests {
 		.resideInAnyPackage("com.plaid..", "retrofit2..", "okhttp3..", "okio..", "com.google.gson..");
 
 	@ArchTest
-	static final ArchRule only_keys_session_and_bank_know_tink = noClasses()
-		.that(DescribedPredicate.not(among(Set.of("keys", "session", "bank"))))
+	static final ArchRule only_keys_session_bank_and_recovery_know_tink = noClasses()
+		.that(DescribedPredicate.not(among(Set.of("keys", "session", "bank", "recovery"))))
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("com.google.crypto.tink..");
+
+	@ArchTest
+	static final ArchRule only_recovery_knows_passphrases = noClasses()
+		.that(DescribedPredicate.not(resideInAPackage(of("recovery"))))
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.bouncycastle..", "com.nulabinc..");
 
 	@ArchTest
 	static final ArchRule nothing_is_injected_into_fields = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
