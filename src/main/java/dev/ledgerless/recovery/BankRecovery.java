@@ -1,0 +1,179 @@
+package dev.ledgerless.recovery;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import dev.ledgerless.bank.Bank;
+import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.bank.TokenVault;
+import dev.ledgerless.bank.TooManyBanksException;
+import dev.ledgerless.session.Flash;
+import dev.ledgerless.session.SessionCookie;
+import dev.ledgerless.session.SessionLifetime;
+import dev.ledgerless.session.SessionMovedException;
+import dev.ledgerless.session.SessionTooLargeException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+
+/**
+ * Takes the banks of a browser along in a file, and links the banks of a file to a
+ * browser. Neither asks Plaid: whether a bank still answers, the dashboard tells.
+ */
+final class BankRecovery {
+
+	private final TokenVault vault;
+
+	private final BankLinks links;
+
+	private final RecoverySealer sealer;
+
+	private final PassphraseStrength strength;
+
+	private final RecoveryLimiter limiter;
+
+	private final Clock clock;
+
+	BankRecovery(TokenVault vault, BankLinks links, RecoverySealer sealer, PassphraseStrength strength,
+			RecoveryLimiter limiter, Clock clock) {
+		this.vault = vault;
+		this.links = links;
+		this.sealer = sealer;
+		this.strength = strength;
+		this.limiter = limiter;
+		this.clock = clock;
+	}
+
+	/**
+	 * The day that a file made now is named after.
+	 * @return today
+	 */
+	LocalDate today() {
+		return LocalDate.now(this.clock);
+	}
+
+	/**
+	 * Makes a file of all banks that are linked.
+	 * @param form what the person sent
+	 * @param session the session, with at least one bank
+	 * @param client who asks: an address
+	 * @return the text of the file
+	 * @throws RecoveryProblemException if none was made
+	 */
+	String makeFile(NewFileForm form, HttpSession session, String client) {
+		Passphrase passphrase = newPassphrase(form);
+		requireFewAttempts(client);
+		List<Bank> banks = BankLinks.of(session)
+			.banks()
+			.stream()
+			.map((bank) -> this.vault.open(bank, session.getId()))
+			.toList();
+		if (!this.strength.isStrong(passphrase, banks.stream().map(Bank::institution).toList())) {
+			throw new RecoveryProblemException(RecoveryProblem.WEAK);
+		}
+		try {
+			return this.sealer
+				.seal(new RecoveryContent(this.clock.instant().truncatedTo(ChronoUnit.SECONDS), banks), passphrase)
+				.text();
+		}
+		catch (DerivationBusyException ex) {
+			throw new RecoveryProblemException(RecoveryProblem.BUSY);
+		}
+	}
+
+	private static Passphrase newPassphrase(NewFileForm form) {
+		Passphrase passphrase = Passphrase.of((form.passphrase() != null) ? form.passphrase() : "");
+		if (passphrase.isTooShort()) {
+			throw new RecoveryProblemException(RecoveryProblem.TOO_SHORT);
+		}
+		if (passphrase.isTooLong()) {
+			throw new RecoveryProblemException(RecoveryProblem.TOO_LONG);
+		}
+		if (!passphrase.isTypable()) {
+			throw new RecoveryProblemException(RecoveryProblem.NOT_TYPABLE);
+		}
+		if (form.repeated() == null || !passphrase.equals(Passphrase.of(form.repeated()))) {
+			throw new RecoveryProblemException(RecoveryProblem.NOT_REPEATED);
+		}
+		return passphrase;
+	}
+
+	/**
+	 * Links all banks of a file, or none.
+	 * @param form what the person sent
+	 * @param request the request whose session it is for
+	 * @throws RecoveryProblemException if no bank was linked
+	 */
+	void restore(RestoreForm form, HttpServletRequest request) {
+		if (!SessionCookie.isPossible(request)) {
+			throw new RecoveryProblemException(RecoveryProblem.INSECURE_CONNECTION);
+		}
+		RecoveryContent content = content(form, request.getRemoteAddr());
+		int before;
+		try {
+			before = this.links.linkAll(request, content.banks(),
+					form.isRemembered() ? SessionLifetime.REMEMBERED : SessionLifetime.BROWSER);
+		}
+		catch (TooManyBanksException ex) {
+			throw new RecoveryProblemException(RecoveryProblem.TOO_MANY_BANKS);
+		}
+		catch (SessionMovedException ex) {
+			throw new RecoveryProblemException(RecoveryProblem.OVERTAKEN);
+		}
+		tell(request, content.banks().size(), before);
+	}
+
+	private RecoveryContent content(RestoreForm form, String client) {
+		if (form.file() == null || form.file().isBlank()) {
+			throw new RecoveryProblemException(RecoveryProblem.NO_FILE);
+		}
+		try {
+			RecoveryFile file = this.sealer.read(form.file());
+			Passphrase passphrase = Passphrase.of((form.passphrase() != null) ? form.passphrase() : "");
+			if (passphrase.isEmpty()) {
+				throw new RecoveryProblemException(RecoveryProblem.NO_PASSPHRASE);
+			}
+			if (passphrase.isTooLong()) {
+				throw new RecoveryProblemException(RecoveryProblem.DOES_NOT_OPEN);
+			}
+			requireFewAttempts(client);
+			return this.sealer.open(file, passphrase);
+		}
+		catch (UnusableRecoveryFileException ex) {
+			throw new RecoveryProblemException(switch (ex.reason()) {
+				case TOO_LARGE -> RecoveryProblem.TOO_LARGE;
+				case NOT_A_RECOVERY_FILE -> RecoveryProblem.NOT_A_RECOVERY_FILE;
+				case NEWER_FORMAT -> RecoveryProblem.NEWER_FORMAT;
+				case OTHER_ENVIRONMENT -> RecoveryProblem.OTHER_ENVIRONMENT;
+				case OUT_OF_BOUNDS -> RecoveryProblem.OUT_OF_BOUNDS;
+				case DOES_NOT_OPEN -> RecoveryProblem.DOES_NOT_OPEN;
+			});
+		}
+		catch (DerivationBusyException ex) {
+			throw new RecoveryProblemException(RecoveryProblem.BUSY);
+		}
+	}
+
+	private void requireFewAttempts(String client) {
+		if (!this.limiter.allow(client)) {
+			throw new RecoveryProblemException(RecoveryProblem.TOO_OFTEN);
+		}
+	}
+
+	private static void tell(HttpServletRequest request, int restored, int before) {
+		String text = (restored == 1) ? "One bank was restored." : restored + " banks were restored.";
+		if (before > 0) {
+			text += (before == 1) ? " One was linked already: its link was renewed."
+					: " " + before + " were linked already: their links were renewed.";
+		}
+		try {
+			request.getSession().setAttribute(Flash.ATTRIBUTE, new Flash(text));
+		}
+		catch (SessionTooLargeException ex) {
+			// No room for a message beside so many banks: the dashboard shows them all
+			// the same.
+		}
+	}
+
+}

@@ -1,0 +1,23 @@
+package dev.ledgerless.recovery;
+
+import java.time.Clock;
+
+import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.bank.TokenVault;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RecoveryProperties.class)
+class RecoveryConfiguration {
+
+	@Bean
+	BankRecovery bankRecovery(TokenVault vault, BankLinks links, RecoveryProperties properties, Clock clock) {
+		RecoverySealer sealer = new RecoverySealer(vault.environment(), new KeyDerivation(properties.patience()));
+		return new BankRecovery(vault, links, sealer, new PassphraseStrength(), new RecoveryLimiter(properties, clock),
+				clock);
+	}
+
+}

@@ -1,0 +1,78 @@
+package dev.ledgerless.recovery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+
+/**
+ * Counts attempts that derive a key, by client and in total.
+ */
+final class RecoveryLimiter {
+
+	private static final Duration WINDOW = Duration.ofMinutes(1);
+
+	private static final int MOST_CLIENTS = 10_000;
+
+	private final Cache<String, Bucket> clients;
+
+	private final Bucket total;
+
+	private final RecoveryProperties properties;
+
+	private final TimeMeter time;
+
+	RecoveryLimiter(RecoveryProperties properties, Clock clock) {
+		this.properties = properties;
+		this.time = new ClockTime(clock);
+		this.total = bucket(properties.limitTotal());
+		this.clients = Caffeine.newBuilder()
+			.maximumSize(MOST_CLIENTS)
+			.expireAfterAccess(WINDOW.multipliedBy(2))
+			.ticker(this.time::currentTimeNanos)
+			.build();
+	}
+
+	/**
+	 * Asks for one more attempt.
+	 * @param client who attempts: an address
+	 * @return whether it is allowed; only then it is counted
+	 */
+	boolean allow(String client) {
+		Bucket own = this.clients.get(client, (key) -> bucket(this.properties.limitPerClient()));
+		if (!own.tryConsume(1)) {
+			return false;
+		}
+		if (!this.total.tryConsume(1)) {
+			own.addTokens(1);
+			return false;
+		}
+		return true;
+	}
+
+	private Bucket bucket(int attempts) {
+		return Bucket.builder()
+			.addLimit((limit) -> limit.capacity(attempts).refillIntervally(attempts, WINDOW))
+			.withCustomTimePrecision(this.time)
+			.build();
+	}
+
+	private record ClockTime(Clock clock) implements TimeMeter {
+
+		@Override
+		public long currentTimeNanos() {
+			return TimeUnit.MILLISECONDS.toNanos(this.clock.millis());
+		}
+
+		@Override
+		public boolean isWallClockBased() {
+			return true;
+		}
+
+	}
+
+}
