@@ -1,5 +1,7 @@
 package dev.ledgerless;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,8 +28,12 @@ class BrowserWalkTests {
 	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)
 		.run("--server.port=0", "--PLAID_ENV=demo");
 
-	private final Chromium chromium = Chromium
-		.open(APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+	private static final int PORT = APPLICATION.getEnvironment()
+		.getRequiredProperty("local.server.port", Integer.class);
+
+	private static final String PASSPHRASE = "nine tortoises eat marmalade";
+
+	private final Chromium chromium = Chromium.open(PORT);
 
 	@AfterAll
 	static void stop() {
@@ -65,6 +72,63 @@ class BrowserWalkTests {
 		assertThat(this.chromium.path()).contains("q=rent");
 		this.chromium.press("Log out");
 		assertThat(this.chromium.path()).isEqualTo("/setup");
+	}
+
+	@Test
+	void takesTheBanksAlongInAFileThatIsChosen(@TempDir Path folder) throws IOException {
+		Path file = Files.writeString(folder.resolve("recovery.txt"), recoveryFile());
+		this.chromium.go("/recovery").find("#choose").sendKeys(file.toString());
+		this.chromium.await(() -> this.chromium.value("#file").startsWith("ledgerless-recovery-v1"));
+		restoreWithTwoTries();
+	}
+
+	@Test
+	void takesTheBanksAlongWithoutJavaScriptToo() {
+		String file = recoveryFile();
+		this.chromium.javaScript(false).go("/recovery");
+		assertThat(this.chromium.find("#choose").isDisplayed()).isFalse();
+		this.chromium.find("#file").sendKeys(file);
+		restoreWithTwoTries();
+	}
+
+	/** What a browser is given that has linked two banks of the demo. */
+	private static String recoveryFile() {
+		Browser other = new Browser(PORT);
+		for (String institution : List.of("ins_demo_1", "ins_demo_3")) {
+			other.post("/setup/sandbox", Map.of("institution", institution));
+		}
+		return other.post("/recovery/file", Map.of("passphrase", PASSPHRASE, "passphrase_again", PASSPHRASE)).body();
+	}
+
+	private void restoreWithTwoTries() {
+		this.chromium.find("#passphrase").sendKeys("eight tortoises eat marmalade");
+		this.chromium.press("Restore the banks");
+		assertThat(this.chromium.text()).contains("That passphrase does not open this file");
+		this.chromium.find("#passphrase").sendKeys(PASSPHRASE);
+		this.chromium.press("Restore the banks");
+		assertThat(this.chromium.path()).isEqualTo("/");
+		assertThat(this.chromium.text()).contains("2 banks were restored.", "Marigold Street Bank", "Bank Amseltal");
+		assertThat(this.chromium.complaints()).filteredOn((line) -> !line.contains("Failed to load resource"))
+			.isEmpty();
+	}
+
+	@Test
+	void theRecoveryPageLooksRightInEveryWidthAndScheme() {
+		this.chromium.go("/recovery");
+		look("recovery");
+		this.chromium.find("#file").sendKeys("something else");
+		this.chromium.find("#passphrase").sendKeys(PASSPHRASE);
+		this.chromium.press("Restore the banks");
+		look("recovery-refused");
+		this.chromium.go("/setup").press("Try the demo bank");
+		this.chromium.press("Take your banks along");
+		assertThat(this.chromium.path()).isEqualTo("/recovery");
+		look("recovery-linked");
+		this.chromium.find("#new-passphrase").sendKeys("passwordpassword");
+		this.chromium.find("#new-passphrase-again").sendKeys("passwordpassword");
+		this.chromium.press("Make the recovery file");
+		assertThat(this.chromium.text()).contains("That passphrase can be guessed");
+		look("recovery-weak");
 	}
 
 	@Test

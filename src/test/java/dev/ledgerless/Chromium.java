@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 
@@ -107,6 +109,16 @@ public final class Chromium implements AutoCloseable {
 			.click();
 		new WebDriverWait(this.driver, Duration.ofSeconds(20)).until((current) -> isStale(before));
 		return this;
+	}
+
+	/** Waits for what a script on the page does. */
+	public void await(BooleanSupplier condition) {
+		new WebDriverWait(this.driver, Duration.ofSeconds(20)).until((current) -> condition.getAsBoolean());
+	}
+
+	/** What stands in a field. */
+	public String value(String css) {
+		return Objects.requireNonNullElse(find(css).getDomProperty("value"), "");
 	}
 
 	private static boolean isStale(WebElement element) {
