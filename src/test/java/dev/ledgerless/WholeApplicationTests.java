@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -212,13 +213,21 @@ class WholeApplicationTests {
 		String before = this.browser.cookie();
 		this.browser.paste(two.token());
 		this.browser.paste(one.token());
-		assertThat(this.browser.cookie()).isNotEqualTo(before);
+		String cookie = this.browser.cookie();
+		assertThat(cookie).isNotNull().isNotEqualTo(before);
+		assertThat(signedText(cookie)).contains("flash.link-renewed").doesNotContain("Bank");
 		JsonNode banks = this.browser.json("/api/dashboard").get("banks");
 		assertThat(banks).extracting((bank) -> bank.get("institution").asString())
 			.containsExactly("Bank One", "Bank Two");
-		assertThat(this.browser.get("/").body()).contains("Bank One was linked already");
+		assertThat(this.browser.get("/").body()).contains("That bank was linked already. Its link was renewed.");
 		assertThat(this.browser.get("/").body()).doesNotContain("was linked already");
 		assertThat(this.browser.json("/config-status").get("linked_banks").asInt()).isEqualTo(2);
+	}
+
+	/** What anybody reads in a cookie without having a key. */
+	private static String signedText(String cookie) {
+		byte[] payload = Base64.getUrlDecoder().decode(cookie.split("\\.", -1)[1]);
+		return new String(payload, StandardCharsets.ISO_8859_1);
 	}
 
 	@Test

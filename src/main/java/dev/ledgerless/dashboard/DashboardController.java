@@ -16,6 +16,7 @@ import dev.ledgerless.session.Flash;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.LazyContextVariable;
 
 import org.springframework.context.MessageSource;
@@ -67,18 +68,19 @@ class DashboardController {
 		model.addAttribute("format", formats);
 		model.addAttribute("query", QueryView.of(query, written, errors, this.messages, formats));
 		model.addAttribute("environment", this.plaid.setup().environment());
-		model.addAttribute("flash", takeFlash(session));
+		model.addAttribute("flash", takeFlash(session, locale));
 		model.addAttribute("view", afterFlushing(response, () -> DashboardView
 			.of(this.plaid.readEverything(banks, sessionId, query.period(today)), query, today, formats)));
 		return "dashboard/dashboard";
 	}
 
-	private static String takeFlash(HttpSession session) {
+	private @Nullable String takeFlash(HttpSession session, Locale locale) {
 		if (session.getAttribute(Flash.ATTRIBUTE) instanceof Flash flash) {
 			session.removeAttribute(Flash.ATTRIBUTE);
-			return flash.text();
+			// A cookie may outlive a message that it names.
+			return this.messages.getMessage(flash.code(), null, null, locale);
 		}
-		return "";
+		return null;
 	}
 
 	/** What is asked for where the template first needs it, with all before it sent. */

@@ -23,6 +23,8 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 final class BankLinking {
 
+	private static final Flash LINK_RENEWED = new Flash("flash.link-renewed");
+
 	private final StatelessPlaidService plaid;
 
 	private final BankLinks links;
@@ -143,13 +145,13 @@ final class BankLinking {
 			throw new SetupProblemException(SetupProblem.OVERTAKEN);
 		}
 		if (linkedBefore) {
-			tell(request, bank.institution() + " was linked already. Its link was renewed.");
+			tell(request, LINK_RENEWED);
 		}
 	}
 
-	private static void tell(HttpServletRequest request, String text) {
+	private static void tell(HttpServletRequest request, Flash message) {
 		try {
-			request.getSession().setAttribute(Flash.ATTRIBUTE, new Flash(text));
+			request.getSession().setAttribute(Flash.ATTRIBUTE, message);
 		}
 		catch (SessionTooLargeException ex) {
 			// No room for a message beside so many banks: the dashboard shows them all

@@ -23,6 +23,7 @@ import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.card.Card;
+import dev.ledgerless.card.CardTerms;
 import dev.ledgerless.money.Currency;
 import dev.ledgerless.plaid.BankFacts.Rows;
 import dev.ledgerless.transaction.Category;
@@ -179,6 +180,42 @@ class BankReaderTests {
 		Card card = loaded(item).facts().cards().getFirst();
 		assertThat(card.terms().purchaseApr()).isNull();
 		assertThat(card.terms().minimumPayment()).isEqualByComparingTo("5");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[null]", "[null,null]" })
+	void givenNothingButHolesInTheLiabilitiesWhenItIsReadThenTheBankIsWholeAndItsCardHasUnknownTerms(String credit) {
+		PlaidWire.Item item = wire.item("Bank")
+			.account("card", "credit", "credit card", "10", null, "100", "USD")
+			.rows(3, TODAY);
+		wire.fault("/liabilities/get", item,
+				WireMock
+					.okJson("{\"accounts\":[null],\"liabilities\":{\"credit\":%1$s,\"mortgage\":%1$s,\"student\":%1$s}}"
+						.formatted(credit)));
+		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
+		assertThat(loaded.facts().isPartial()).isFalse();
+		assertThat(loaded.facts().transactions()).hasSize(3);
+		assertThat(loaded.facts().cards()).singleElement().satisfies((card) -> {
+			assertThat(card.terms()).isEqualTo(CardTerms.UNKNOWN);
+			assertThat(card.account().utilizationPercent()).isEqualTo("10.00");
+		});
+	}
+
+	@Test
+	void givenAHoleAmongTheLiabilitiesWhenItIsReadThenTheOthersKeepTheirTerms() {
+		PlaidWire.Item item = wire.item("Bank")
+			.account("one", "credit", "credit card", "10", null, "100", "USD")
+			.account("two", "credit", "credit card", "20", null, "100", "USD");
+		wire.fault("/liabilities/get", item, WireMock.okJson("""
+				{"accounts": [], "item": null, "request_id": "r", "liabilities": {"credit": [
+				{"account_id": "one", "aprs": [null, {"apr_type": "purchase_apr", "apr_percentage": 19.99}]},
+				null, {"account_id": null}, {"account_id": "two", "minimum_payment_amount": 5}]}}"""));
+		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
+		assertThat(loaded.facts().cards()).extracting((card) -> card.terms().purchaseApr())
+			.containsExactly(new BigDecimal("19.99"), null);
+		assertThat(loaded.facts().cards().getLast().terms().minimumPayment()).isEqualByComparingTo("5");
 	}
 
 	@Test

@@ -40,7 +40,7 @@ class CookieTamperingTests {
 	private String cookie() {
 		this.browser.visit(this.deployment, (request, response) -> {
 			request.getSession().setAttribute(Note.ATTRIBUTE, new Note("an account number, say".repeat(8)));
-			request.getSession().setAttribute(Flash.ATTRIBUTE, new Flash("Linked."));
+			request.getSession().setAttribute(Flash.ATTRIBUTE, new Flash("flash.linked"));
 		});
 		return this.browser.cookie();
 	}
