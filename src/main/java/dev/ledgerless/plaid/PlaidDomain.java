@@ -1,6 +1,8 @@
 package dev.ledgerless.plaid;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +119,25 @@ final class PlaidDomain {
 
 	private static @Nullable BigDecimal exact(@Nullable Double amount) {
 		return (amount != null) ? BigDecimal.valueOf(amount) : null;
+	}
+
+	/**
+	 * The address of a page of Plaid's.
+	 * @param url the address
+	 * @return the address, absolute and of the web
+	 * @throws PlaidFailure if it is anything else: a browser would be sent there
+	 */
+	static URI page(@Nullable String url) {
+		try {
+			URI page = new URI(required(url));
+			if (("https".equals(page.getScheme()) || "http".equals(page.getScheme())) && page.getHost() != null) {
+				return page;
+			}
+		}
+		catch (URISyntaxException ex) {
+			// Not an address at all.
+		}
+		throw PlaidFailure.malformed();
 	}
 
 	/**

@@ -21,8 +21,9 @@ import dev.ledgerless.transaction.Transactions;
  * @param period the period that was asked for
  * @param asOf when it was asked
  * @param banks one result for each bank, in the order in which they were linked
+ * @param calls the calls to Plaid that it took
  */
-public record Reading(Period period, Instant asOf, List<BankResult<BankFacts>> banks) {
+public record Reading(Period period, Instant asOf, List<BankResult<BankFacts>> banks, List<PlaidCall> calls) {
 
 	private static final Duration RATE_LIMIT_WINDOW = Duration.ofSeconds(60);
 
@@ -30,6 +31,17 @@ public record Reading(Period period, Instant asOf, List<BankResult<BankFacts>> b
 
 	public Reading {
 		banks = List.copyOf(banks);
+		calls = List.copyOf(calls);
+	}
+
+	/**
+	 * A reading that took no calls.
+	 * @param period the period that was asked for
+	 * @param asOf when it was asked
+	 * @param banks one result for each bank
+	 */
+	public Reading(Period period, Instant asOf, List<BankResult<BankFacts>> banks) {
+		this(period, asOf, banks, List.of());
 	}
 
 	/**
