@@ -34,6 +34,9 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 			Map.entry("ledgerless.plaid.secret", "PLAID_SECRET"),
 			Map.entry("ledgerless.plaid.base-url", "PLAID_BASE_URL"),
 			Map.entry("ledgerless.plaid.max-pages", "PLAID_MAX_PAGES"),
+			Map.entry("ledgerless.plaid.country-codes", "PLAID_COUNTRY_CODES"),
+			Map.entry("ledgerless.plaid.language", "PLAID_LANGUAGE"),
+			Map.entry("ledgerless.connect.public-url", "PUBLIC_URL"),
 			Map.entry("ledgerless.keys.token-encryption-key", "TOKEN_ENCRYPTION_KEY"),
 			Map.entry("ledgerless.keys.token-encryption-key-old", "TOKEN_ENCRYPTION_KEY_OLD"),
 			Map.entry("ledgerless.keys.cookie-signing-key", "COOKIE_SIGNING_KEY"),
@@ -48,6 +51,8 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 			Map.entry("ledgerless.setup.limit-total", "SETUP_LIMIT_TOTAL"), Map.entry("server.port", "PORT"));
 
 	private static final String PLAID_ENV = "ledgerless.plaid.env";
+
+	private static final String PUBLIC_URL = "ledgerless.connect.public-url";
 
 	private static final String TRUSTED_PROXY = "ledgerless.web.trusted-proxy";
 
@@ -64,6 +69,10 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 		settings.putIfAbsent(PLAID_ENV, (read(environment, "PLAID_CLIENT_ID") != null) ? "sandbox" : "demo");
 		settings.computeIfPresent(PLAID_ENV, (property, value) -> value.toString().toLowerCase(Locale.ROOT));
 		settings.put("ledgerless.keys.required", "production".equals(settings.get(PLAID_ENV)));
+		String renderUrl = read(environment, "RENDER_EXTERNAL_URL");
+		if (renderUrl != null) {
+			settings.putIfAbsent(PUBLIC_URL, renderUrl);
+		}
 		if (read(environment, "RENDER") != null) {
 			settings.putIfAbsent(TRUSTED_PROXY, "render");
 		}

@@ -56,40 +56,57 @@ public final class BankLinks {
 	 * meanwhile; nothing is linked
 	 */
 	public boolean link(HttpServletRequest request, Bank bank, SessionLifetime lifetime) {
+		return linkAll(request, List.of(bank), lifetime) > 0;
+	}
+
+	/**
+	 * Links several banks in one go, all or none; those that are linked already are
+	 * replaced.
+	 * @param request the request whose session it is
+	 * @param added the banks, at least one
+	 * @param lifetime how long the session shall live; one that is remembered stays so
+	 * @return how many of the banks were linked before
+	 * @throws TooManyBanksException if there is no room for all of them; the session is
+	 * as it was before
+	 * @throws SessionMovedException if another request changed or ended the session
+	 * meanwhile; nothing is linked
+	 */
+	public int linkAll(HttpServletRequest request, List<Bank> added, SessionLifetime lifetime) {
 		HttpSession session = request.getSession();
-		List<Bank> banks = new ArrayList<>(open(of(session), session.getId()));
-		int place = indexOf(bank, banks);
-		if (place >= 0) {
-			banks.set(place, bank);
-		}
-		else if (banks.size() < LinkedBanks.MOST) {
-			banks.add(bank);
-		}
-		else {
-			throw new TooManyBanksException();
+		List<Bank> before = open(of(session), session.getId());
+		List<Bank> banks = new ArrayList<>(before);
+		for (Bank bank : added) {
+			int place = indexOf(bank, banks);
+			if (place >= 0) {
+				banks.set(place, bank);
+			}
+			else {
+				banks.add(bank);
+			}
 		}
 		requireRoom(session, banks);
 		List<LinkInProgress> links = inProgress(session);
 		request.changeSessionId();
-		if (banks.size() == 1 && place < 0) {
+		if (before.isEmpty()) {
 			session = begin(request, session);
 		}
 		put(session, banks, links);
 		if (lifetime == SessionLifetime.REMEMBERED) {
 			session.setAttribute(SessionLifetime.ATTRIBUTE, lifetime);
 		}
-		return place >= 0;
+		return (int) before.stream().filter((bank) -> indexOf(bank, added) >= 0).count();
 	}
 
 	/**
-	 * Puts another bank in the place of a linked one: the same with another token.
+	 * Puts a bank with another token in the place of a linked one.
 	 * @param request the request whose session it is
-	 * @param bank the bank with its new token
+	 * @param former the bank as it is linked
+	 * @param renewed the same bank with its new token
 	 * @throws SessionMovedException if another request changed or ended the session
 	 * meanwhile
 	 */
-	public void renew(HttpServletRequest request, Bank bank) {
-		change(request, (banks) -> banks.replaceAll((linked) -> linked.isSameAs(bank) ? bank : linked));
+	public void renew(HttpServletRequest request, Bank former, Bank renewed) {
+		change(request, (banks) -> banks.replaceAll((linked) -> linked.isSameAs(former) ? renewed : linked));
 	}
 
 	/**
@@ -213,6 +230,9 @@ public final class BankLinks {
 	}
 
 	private void requireRoom(HttpSession session, List<Bank> banks) {
+		if (banks.size() > LinkedBanks.MOST) {
+			throw new TooManyBanksException();
+		}
 		Object before = session.getAttribute(LinkedBanks.ATTRIBUTE);
 		try {
 			session.setAttribute(LinkedBanks.ATTRIBUTE, seal(banks, session.getId()));

@@ -75,12 +75,9 @@ class DashboardController {
 	}
 
 	private @Nullable String takeFlash(HttpSession session, Locale locale) {
-		if (session.getAttribute(Flash.ATTRIBUTE) instanceof Flash flash) {
-			session.removeAttribute(Flash.ATTRIBUTE);
-			// A cookie may outlive a message that it names.
-			return this.messages.getMessage(flash.code(), null, null, locale);
-		}
-		return null;
+		String code = Flash.take(session);
+		// A cookie may outlive a message that it names.
+		return (code != null) ? this.messages.getMessage(code, null, null, locale) : null;
 	}
 
 	/** What is asked for where the template first needs it, with all before it sent. */

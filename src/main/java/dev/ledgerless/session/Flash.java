@@ -3,6 +3,9 @@ package dev.ledgerless.session;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A message for the next page, kept as the session attribute {@link #ATTRIBUTE} until it
  * is shown once. It is told by the code of a message, never by its text: the cookie is
@@ -32,6 +35,19 @@ public record Flash(String code) {
 		if (code.length() > LONGEST || !FORM.matcher(code).matches()) {
 			throw new IllegalArgumentException("Not the code of a message");
 		}
+	}
+
+	/**
+	 * Takes the message out of a session: it is shown once.
+	 * @param session the session
+	 * @return the code of the message, {@code null} if there is none
+	 */
+	public static @Nullable String take(HttpSession session) {
+		if (session.getAttribute(ATTRIBUTE) instanceof Flash flash) {
+			session.removeAttribute(ATTRIBUTE);
+			return flash.code();
+		}
+		return null;
 	}
 
 	static final class Attribute implements SessionAttribute<Flash> {

@@ -7,6 +7,7 @@ import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.bank.InvalidAccessTokenException;
 import dev.ledgerless.bank.TooManyBanksException;
+import dev.ledgerless.connect.LinkLimiter;
 import dev.ledgerless.plaid.LinkResult;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.plaid.TestBank;
@@ -29,9 +30,9 @@ final class BankLinking {
 
 	private final BankLinks links;
 
-	private final SetupLimiter limiter;
+	private final LinkLimiter limiter;
 
-	BankLinking(StatelessPlaidService plaid, BankLinks links, SetupLimiter limiter) {
+	BankLinking(StatelessPlaidService plaid, BankLinks links, LinkLimiter limiter) {
 		this.plaid = plaid;
 		this.links = links;
 		this.limiter = limiter;

@@ -38,7 +38,7 @@ class BankLinksTests {
 
 	private final TokenVault vault = vault(this.keys);
 
-	private final BankLinks links = new BankLinks(this.vault);
+	private final BankLinks links = new BankLinks(this.vault, references(this.keys));
 
 	private final Deployment deployment = deployment(this.keys);
 
@@ -48,9 +48,13 @@ class BankLinksTests {
 		return new TokenVault(keys.tokens().aead("access-token"), Banks.ENVIRONMENT);
 	}
 
+	private static BankReferences references(Keys keys) {
+		return new BankReferences(keys.tokens().mac("bank-reference"));
+	}
+
 	private Deployment deployment(Keys keys) {
-		return Deployment.of(keys, this.clock, new LinkedBanks.Attribute())
-			.with(new LinkedBanksFilter(new BankLinks(vault(keys))));
+		return Deployment.of(keys, this.clock, new LinkedBanks.Attribute(), new SealedLinks.Attribute())
+			.with(new LinkedBanksFilter(new BankLinks(vault(keys), references(keys))));
 	}
 
 	private boolean link(Bank bank, SessionLifetime lifetime) {
