@@ -313,6 +313,10 @@ class WholeApplicationTests {
 			.containsExactly("EUR", "JPY", "KWD", "USD", "");
 		assertThat(totals.get(0).get("net_worth").decimalValue()).isEqualByComparingTo("-500.5");
 		assertThat(totals.get(4).get("assets").isNull()).isTrue();
+		assertThat(totals).allSatisfy((total) -> {
+			assertThat(total.get("card_balance").isNull()).isTrue();
+			assertThat(total.get("card_limit").isNull()).isTrue();
+		});
 		assertThat(this.browser.json("/api/transactions").at("/transactions/0/amount").decimalValue())
 			.isEqualByComparingTo(new BigDecimal("0.00012345"));
 		assertThat(this.browser.get("/").body()).contains("¥123,456", "KWD", "0.00012345 BTC");
