@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.cdimascio.dotenv.Dotenv;
@@ -49,6 +50,8 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 
 	private static final String PLAID_ENV = "ledgerless.plaid.env";
 
+	private static final Set<String> WITHOUT_REAL_BANKS = Set.of("demo", "sandbox");
+
 	private static final String TRUSTED_PROXY = "ledgerless.web.trusted-proxy";
 
 	@Override
@@ -62,12 +65,26 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 			}
 		});
 		settings.putIfAbsent(PLAID_ENV, (read(environment, "PLAID_CLIENT_ID") != null) ? "sandbox" : "demo");
-		settings.computeIfPresent(PLAID_ENV, (property, value) -> value.toString().toLowerCase(Locale.ROOT));
-		settings.put("ledgerless.keys.required", "production".equals(settings.get(PLAID_ENV)));
 		if (read(environment, "RENDER") != null) {
 			settings.putIfAbsent(TRUSTED_PROXY, "render");
 		}
 		environment.getPropertySources().addLast(new MapPropertySource("environmentVariables", settings));
+		environment.getPropertySources().addFirst(new MapPropertySource("plaidEnvironment", plaid(environment)));
+	}
+
+	/**
+	 * What follows from the Plaid environment, however it was chosen: it goes before
+	 * every other setting, so that all parts of the application read the same name of it,
+	 * and nothing but the names of the two that hold no real bank does without keys.
+	 */
+	private static Map<String, Object> plaid(ConfigurableEnvironment environment) {
+		String name = environment.getRequiredProperty(PLAID_ENV).strip().toLowerCase(Locale.ROOT);
+		Map<String, Object> settings = new LinkedHashMap<>();
+		settings.put(PLAID_ENV, name);
+		if (!WITHOUT_REAL_BANKS.contains(name)) {
+			settings.put("ledgerless.keys.required", true);
+		}
+		return settings;
 	}
 
 	private static @Nullable String read(ConfigurableEnvironment environment, String variable) {

@@ -116,6 +116,31 @@ class EnvironmentVariablesTests {
 		assertThat(environment(variables).getProperty("ledgerless.plaid.env")).isEqualTo(expected);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "production, true", "Production, true", "' PRODUCTION ', true", "prod, true", "pro-duction, true",
+			"demo, false", "' Sandbox', false" })
+	void everyEnvironmentButDemoAndSandboxNeedsKeys(String plaidEnv, boolean needed) {
+		String required = "ledgerless.keys.required";
+		assertThat(environment(Map.of("PLAID_ENV", plaidEnv)).getProperty(required, Boolean.class, false))
+			.isEqualTo(needed);
+		assertThat(environment(Map.of("PLAID_ENV", plaidEnv, required, "false")).getProperty(required, Boolean.class))
+			.isEqualTo(needed);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ledgerless.plaid.env", "LEDGERLESS_PLAID_ENV" })
+	void theEnvironmentIsTheSameEverywhereHoweverItWasChosen(String name) {
+		StandardEnvironment environment = new StandardEnvironment();
+		String source = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+		environment.getPropertySources()
+			.replace(source,
+					new SystemEnvironmentPropertySource(source, Map.of(name, " Production ", "PLAID_ENV", "demo")));
+		ConfigurationPropertySources.attach(environment);
+		new EnvironmentVariables().postProcessEnvironment(environment, new SpringApplication());
+		assertThat(environment.getProperty("ledgerless.plaid.env")).isEqualTo("production");
+		assertThat(environment.getProperty("ledgerless.keys.required", Boolean.class, false)).isTrue();
+	}
+
 	@Test
 	void onRenderItsProxyIsTrustedUnlessToldOtherwise() {
 		String property = "ledgerless.web.trusted-proxy";

@@ -37,6 +37,17 @@ class StartingTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "PLAID_ENV=Production", "PLAID_ENV= PRODUCTION ", "ledgerless.plaid.env=production",
+			"ledgerless.plaid.env= Production ", "ledgerless.plaid.env=pro_duction" })
+	void refusesProductionWithoutKeysHoweverItWasChosen(String choice) {
+		String[] setting = choice.split("=", 2);
+		assertThatExceptionOfType(Exception.class)
+			.isThrownBy(() -> start(Map.of(setting[0], setting[1], "ledgerless.keys.required", "false")))
+			.havingRootCause()
+			.isInstanceOf(InvalidSecretException.class);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "TOKEN_ENCRYPTION_KEY", "COOKIE_SIGNING_KEY" })
 	void refusesAKeyOfTheWrongLengthInEveryEnvironment(String variable, CapturedOutput output) {
 		String key = Base64.getEncoder().encodeToString(new byte[31]);
