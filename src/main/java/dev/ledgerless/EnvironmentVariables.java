@@ -1,7 +1,10 @@
 package dev.ledgerless;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +55,8 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 
 	private static final Set<String> WITHOUT_REAL_BANKS = Set.of("demo", "sandbox");
 
+	private static final List<String> URLS = List.of("PLAID_BASE_URL", "PUBLIC_URL");
+
 	private static final String TRUSTED_PROXY = "ledgerless.web.trusted-proxy";
 
 	@Override
@@ -70,6 +75,7 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 		}
 		environment.getPropertySources().addLast(new MapPropertySource("environmentVariables", settings));
 		environment.getPropertySources().addFirst(new MapPropertySource("plaidEnvironment", plaid(environment)));
+		URLS.forEach((variable) -> requireWebAddress(variable, read(environment, variable)));
 	}
 
 	/**
@@ -85,6 +91,26 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 			settings.put("ledgerless.keys.required", true);
 		}
 		return settings;
+	}
+
+	private static void requireWebAddress(String variable, @Nullable String text) {
+		if (text == null) {
+			return;
+		}
+		URI url;
+		try {
+			url = new URI(text);
+		}
+		catch (URISyntaxException ex) {
+			// Its message quotes the value, and so it is no cause.
+			throw new InvalidSettingException(variable, "is not a URL");
+		}
+		if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
+			throw new InvalidSettingException(variable, "must begin with http:// or https://");
+		}
+		if (url.getHost() == null) {
+			throw new InvalidSettingException(variable, "names no host");
+		}
 	}
 
 	private static @Nullable String read(ConfigurableEnvironment environment, String variable) {

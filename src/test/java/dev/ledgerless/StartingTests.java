@@ -11,6 +11,7 @@ import dev.ledgerless.plaid.PlaidWire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
@@ -45,6 +46,32 @@ class StartingTests {
 			.isThrownBy(() -> start(Map.of(setting[0], setting[1], "ledgerless.keys.required", "false")))
 			.havingRootCause()
 			.isInstanceOf(InvalidSecretException.class);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "PLAID_BASE_URL | ftp://bank-4711.example | must begin with http:// or https://",
+					"PLAID_BASE_URL | bank-4711.example | must begin with http:// or https://",
+					"PLAID_BASE_URL | file:///etc/4711 | must begin with http:// or https://",
+					"PLAID_BASE_URL | https:///4711 | names no host", "PLAID_BASE_URL | https:4711 | names no host",
+					"PLAID_BASE_URL | https://4711 4711 | is not a URL",
+					"PUBLIC_URL | javascript:4711 | must begin with http:// or https://",
+					"PUBLIC_URL | //bank-4711.example | must begin with http:// or https://",
+					"PUBLIC_URL | http://:4711 | names no host",
+					"PLAID_MAX_PAGES | 0 | must be greater than or equal to 1",
+					"SETUP_LIMIT_PER_CLIENT | 0 | must be greater than or equal to 1",
+					"SETUP_LIMIT_TOTAL | -4711 | must be greater than or equal to 1",
+					"SESSION_LIFETIME | PT0S | must be longer than or equal to 1 second",
+					"SESSION_IDLE | -PT4711S | must be longer than or equal to 1 second",
+					"SESSION_REMEMBERED_LIFETIME | PT0.4711S | must be longer than or equal to 1 second",
+					"SESSION_REMEMBERED_IDLE | P0D | must be longer than or equal to 1 second" })
+	void refusesASettingThatCannotBeAndSaysWhatIsWrongWithIt(String variable, String value, String problem,
+			CapturedOutput output) {
+		assertThatExceptionOfType(Exception.class)
+			.isThrownBy(() -> start(Map.of("PLAID_ENV", "demo", variable, value)));
+		assertThat(output).contains("APPLICATION FAILED TO START", variable + " " + problem);
+		assertThat(output.getOut().lines().filter((line) -> !line.startsWith("Caused by:")))
+			.noneMatch((line) -> line.contains("4711"));
 	}
 
 	@ParameterizedTest
