@@ -106,6 +106,7 @@ class StartingTests {
 			assertThat(browser.post("/setup/sandbox", Map.of()).statusCode()).isEqualTo(503);
 			for (String path : List.of("/api/dashboard", "/api/transactions", "/api/spending-analysis")) {
 				assertThat(browser.get(path).statusCode()).isEqualTo(503);
+				assertThat(browser.get(path + "?days=13").statusCode()).isEqualTo(503);
 				assertThat(browser.get(path).headers().firstValue("Content-Type")).contains("application/problem+json");
 			}
 			assertThat(browser.get("/health").statusCode()).isEqualTo(200);
