@@ -55,7 +55,8 @@ class ErrorPages implements ErrorController {
 
 	private static ResponseEntity<ProblemDetail> problem(HttpStatus status, HttpServletRequest request) {
 		ProblemDetail problem = ProblemDetail.forStatus(status);
-		problem.setInstance(UriComponentsBuilder.fromPath(path(request)).encode().build().toUri());
+		// The path is encoded as it came. Two slashes at its beginning would name a host.
+		problem.setInstance(UriComponentsBuilder.fromPath(path(request)).build(true).toUri());
 		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
 	}
 
