@@ -53,6 +53,8 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 
 	private static final String PLAID_ENV = "ledgerless.plaid.env";
 
+	private static final String PRODUCTION = "production";
+
 	private static final Set<String> WITHOUT_REAL_BANKS = Set.of("demo", "sandbox");
 
 	private static final List<String> URLS = List.of("PLAID_BASE_URL", "PUBLIC_URL");
@@ -79,15 +81,20 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 	}
 
 	/**
-	 * What follows from the Plaid environment, however it was chosen: it goes before
-	 * every other setting, so that all parts of the application read the same name of it,
-	 * and nothing but the names of the two that hold no real bank does without keys.
+	 * What follows from the Plaid environment, however it was chosen. It goes before
+	 * every other setting, so that all parts of the application read the same name of it
+	 * and production never does without keys.
 	 */
 	private static Map<String, Object> plaid(ConfigurableEnvironment environment) {
 		String name = environment.getRequiredProperty(PLAID_ENV).strip().toLowerCase(Locale.ROOT);
+		if (!name.equals(PRODUCTION) && !WITHOUT_REAL_BANKS.contains(name)) {
+			// Binding would read further spellings, such as pro_duction.
+			throw new InvalidSettingException("PLAID_ENV",
+					"has a value that cannot be used: it is one of demo, sandbox, production");
+		}
 		Map<String, Object> settings = new LinkedHashMap<>();
 		settings.put(PLAID_ENV, name);
-		if (!WITHOUT_REAL_BANKS.contains(name)) {
+		if (name.equals(PRODUCTION)) {
 			settings.put("ledgerless.keys.required", true);
 		}
 		return settings;

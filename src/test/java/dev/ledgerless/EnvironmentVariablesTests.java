@@ -69,9 +69,10 @@ class EnvironmentVariablesTests {
 		Map<String, Object> variables = new HashMap<>();
 		EnvironmentVariables.VARIABLES.values()
 			.forEach((variable) -> variables.put(variable, "https://value.of.example/" + variable));
+		variables.put("PLAID_ENV", "sandbox");
 		StandardEnvironment environment = environment(variables);
 		EnvironmentVariables.VARIABLES.forEach((property, variable) -> assertThat(environment.getProperty(property))
-			.isEqualToIgnoringCase("https://value.of.example/" + variable));
+			.isEqualTo(variables.get(variable)));
 		assertThat(EnvironmentVariables.VARIABLES).containsEntry("server.port", "PORT");
 	}
 
@@ -118,14 +119,21 @@ class EnvironmentVariablesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "production, true", "Production, true", "' PRODUCTION ', true", "prod, true", "pro-duction, true",
-			"demo, false", "' Sandbox', false" })
-	void everyEnvironmentButDemoAndSandboxNeedsKeys(String plaidEnv, boolean needed) {
+	@CsvSource({ "production, true", "Production, true", "' PRODUCTION ', true", "demo, false", "' Sandbox', false" })
+	void productionNeedsKeysAndNothingTakesThatBack(String plaidEnv, boolean needed) {
 		String required = "ledgerless.keys.required";
 		assertThat(environment(Map.of("PLAID_ENV", plaidEnv)).getProperty(required, Boolean.class, false))
 			.isEqualTo(needed);
 		assertThat(environment(Map.of("PLAID_ENV", plaidEnv, required, "false")).getProperty(required, Boolean.class))
 			.isEqualTo(needed);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "prod", "pro-duction", "pro_duction", "development", "demo,sandbox" })
+	void anEnvironmentThatIsNoneIsRefusedAndNotRepeated(String plaidEnv) {
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> environment(Map.of("PLAID_ENV", plaidEnv)))
+			.withMessage("PLAID_ENV has a value that cannot be used: it is one of demo, sandbox, production");
 	}
 
 	@ParameterizedTest
@@ -217,8 +225,9 @@ class EnvironmentVariablesTests {
 				Arguments.of("SESSION_IDLE", "ledgerless.session.idle", Duration.class, "an ISO-8601 duration"),
 				Arguments.of("PLAID_MAX_PAGES", "ledgerless.plaid.max-pages", Integer.class, "a whole number"),
 				Arguments.of("PORT", "server.port", Integer.class, "a whole number"),
-				Arguments.of("PLAID_ENV", "ledgerless.plaid.env", Letter.class, "one of: alpha, beta"), Arguments
-					.of("CLIENT_IP_HEADER", "ledgerless.web.client-ip-header", Character.class, "a value that fits"));
+				Arguments.of("TRUSTED_PROXY", "ledgerless.web.trusted-proxy", Letter.class, "one of: alpha, beta"),
+				Arguments.of("CLIENT_IP_HEADER", "ledgerless.web.client-ip-header", Character.class,
+						"a value that fits"));
 	}
 
 	@ParameterizedTest
