@@ -15,9 +15,11 @@ import org.springframework.format.annotation.DateTimeFormat;
  * The query of the dashboard and the APIs, as it stands in the URL. Every part is
  * optional; a part that could not be read is {@code null} and has a binding error.
  *
- * @param days the period from so many days ago to today, one of {@link #DAYS}
- * @param from the first day of the period; goes before {@code days}
- * @param to the last day of the period; goes before {@code days}
+ * @param days the period from so many days ago to today, one of {@link #DAYS}. Where only
+ * {@code to} is given, so many days before it; where {@code from} is given, it says
+ * nothing
+ * @param from the first day of the period; without it, {@code days} before its last day
+ * @param to the last day of the period; without it, today
  * @param account an account id
  * @param category a primary or a detailed category
  * @param q text to look for in name and merchant

@@ -116,6 +116,11 @@ class TransactionQueryBindingTests {
 		assertThat(errors(Map.of("days", days))).isEmpty();
 	}
 
+	@Test
+	void blanksAroundANumberDoNotMatter() throws Exception {
+		assertThat(bind(Map.of("days", " 30 ", "page", "\t2")).days()).isEqualTo(30);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "1", "31", "0", "-30", "731", "2147483647" })
 	void daysThatAreNotOfferedAreRefused(String days) throws Exception {
@@ -123,7 +128,8 @@ class TransactionQueryBindingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "thirty", "30.5", "2147483648", "30 days", "<script>" })
+	@ValueSource(strings = { "thirty", "30.5", "2147483648", "30 days", "<script>", "0x1e", "0X1E", "#1e", "-0x1e",
+			"3 0", "+30", "٣٠" })
 	void daysThatAreNoNumberAreRefused(String days) throws Exception {
 		assertThat(errors(Map.of("days", days))).containsExactly(Map.entry("days", DAYS));
 	}
@@ -208,7 +214,7 @@ class TransactionQueryBindingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "last", "1.5", "99999999999" })
+	@ValueSource(strings = { "last", "1.5", "99999999999", "0x2", "1 0", "+1" })
 	void aPageThatIsNoNumberIsRefused(String page) throws Exception {
 		assertThat(errors(Map.of("page", page))).containsExactly(Map.entry("page", PAGE));
 	}
