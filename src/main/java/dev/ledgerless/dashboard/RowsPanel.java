@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import dev.ledgerless.account.Account;
 import dev.ledgerless.money.Money;
 import dev.ledgerless.query.TransactionQuery;
+import dev.ledgerless.money.Currency;
+import dev.ledgerless.transaction.Category;
 import dev.ledgerless.transaction.Transaction;
 import dev.ledgerless.transaction.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -23,25 +25,31 @@ import org.jspecify.annotations.Nullable;
  * @param page this page, from 1
  * @param pages how many pages there are, at least 1
  * @param categories the categories of the period's rows
+ * @param whole whether all rows of the period are on the page, so that a script can
+ * filter them
  */
 record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPeriod, int page, int pages,
-		List<String> categories) {
+		List<String> categories, boolean whole) {
 
-	private static final int ROWS_ON_A_PAGE = 50;
+	/** So many rows are shown at once. More are shown page by page. */
+	private static final int ROWS_AT_ONCE = 500;
 
-	static RowsPanel of(Transactions all, List<Account> accounts, TransactionQuery query) {
-		Transactions kept = all.matching(query.filter());
-		int pages = Math.max(1, (kept.size() + ROWS_ON_A_PAGE - 1) / ROWS_ON_A_PAGE);
+	private static final int ROWS_ON_A_PAGE = 100;
+
+	static RowsPanel of(Transactions all, Transactions kept, List<Account> accounts, TransactionQuery query) {
+		int size = (kept.size() <= ROWS_AT_ONCE) ? ROWS_AT_ONCE : ROWS_ON_A_PAGE;
+		int pages = Math.max(1, Math.ceilDiv(kept.size(), size));
 		int page = Math.min(query.pageOrFirst(), pages);
 		Map<String, Account> byId = accounts.stream()
 			.collect(Collectors.toMap(Account::id, Function.identity(), (one, other) -> one));
 		List<Row> rows = kept.rows()
 			.stream()
-			.skip((long) (page - 1) * ROWS_ON_A_PAGE)
-			.limit(ROWS_ON_A_PAGE)
+			.skip((long) (page - 1) * size)
+			.limit(size)
 			.map((row) -> new Row(row, byId.get(row.accountId())))
 			.toList();
-		return new RowsPanel(rows, kept.size(), kept.sums(), all.size(), page, pages, categories(all));
+		return new RowsPanel(rows, kept.size(), kept.sums(), all.size(), page, pages, categories(all),
+				rows.size() == all.size());
 	}
 
 	private static List<String> categories(Transactions rows) {
@@ -78,6 +86,29 @@ record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPeriod, int 
 		public String label() {
 			String label = this.transaction.label();
 			return (label != null && !label.isBlank()) ? label : "No description";
+		}
+
+		/**
+		 * Its currency, for the script.
+		 * @return the code, with an asterisk before one that is not official; empty if
+		 * unknown
+		 */
+		public String currency() {
+			Currency currency = this.transaction.currency();
+			if (currency.code() == null) {
+				return "";
+			}
+			return currency.official() ? currency.code() : "*" + currency.code();
+		}
+
+		/**
+		 * The names of its categories, for the script.
+		 * @return both, the coarse one first; {@link Category#NO_NAME} without it
+		 */
+		public String categories() {
+			Category category = this.transaction.category();
+			String primary = (category.primary() != null) ? category.primary() : Category.NO_NAME;
+			return (category.detailed() != null) ? primary + " " + category.detailed() : primary;
 		}
 
 		/**

@@ -1,6 +1,7 @@
 package dev.ledgerless.transaction;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Calendar dates from one to another, both included.
@@ -33,6 +34,14 @@ public record Period(LocalDate from, LocalDate to) {
 	 */
 	public boolean contains(LocalDate date) {
 		return !date.isBefore(this.from) && !date.isAfter(this.to);
+	}
+
+	/**
+	 * How many days there are.
+	 * @return the number of days, both ends included
+	 */
+	public long days() {
+		return ChronoUnit.DAYS.between(this.from, this.to) + 1;
 	}
 
 }

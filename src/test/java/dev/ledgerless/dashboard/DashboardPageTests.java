@@ -42,7 +42,7 @@ class DashboardPageTests {
 	private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
 
 	private static final TransactionQuery QUERY = new TransactionQuery(null, null, null, null, null, null, null, null,
-			null, null);
+			null, null, null, null);
 
 	@Test
 	void aCardThatIsPaidOffUsesNoneOfItsLimit() {
@@ -89,7 +89,7 @@ class DashboardPageTests {
 	private static String page(AccountBuilder account, CardTerms terms, TransactionBuilder... rows) {
 		Formats formats = new Formats(Locale.US, ZoneOffset.UTC);
 		Card card = new Card(account.build(), terms);
-		BankFacts facts = new BankFacts(List.of(card.account()), List.of(card),
+		BankFacts facts = new BankFacts(List.of(card.account()), List.of(card), List.of(),
 				List.of(rows).stream().map(TransactionBuilder::build).toList(), BankFacts.Rows.COMPLETE, false, null);
 		Instant now = Instant.parse("2026-03-15T12:00:00Z");
 		Reading reading = new Reading(Period.ofDays(90, TODAY), now,

@@ -39,7 +39,7 @@ class DashboardViewTests {
 	private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
 
 	private static final TransactionQuery QUERY = new TransactionQuery(null, null, null, null, null, null, null, null,
-			null, null);
+			null, null, null, null);
 
 	@Test
 	void theBanksTogetherMakeThePage() {
@@ -130,7 +130,8 @@ class DashboardViewTests {
 	@CsvSource({ "COMPLETE, false, false, false", "NEWEST, true, true, false", "SOME, true, false, true",
 			"NONE, true, false, false" })
 	void rowsThatAreMissingMakeThePagePartial(BankFacts.Rows rows, boolean partial, boolean capped, boolean missing) {
-		DashboardView view = view(loaded("Bank", new BankFacts(List.of(), List.of(), List.of(), rows, false, null)),
+		DashboardView view = view(
+				loaded("Bank", new BankFacts(List.of(), List.of(), List.of(), List.of(), rows, false, null)),
 				loaded("Other", facts(List.of(), List.of(), List.of())));
 		assertThat(view.partial()).isEqualTo(partial);
 		assertThat(view.isCapped()).isEqualTo(capped);
@@ -139,8 +140,8 @@ class DashboardViewTests {
 
 	@Test
 	void cardTermsThatAreMissingMakeThePagePartial() {
-		DashboardView view = view(
-				loaded("Bank", new BankFacts(List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, true, null)));
+		DashboardView view = view(loaded("Bank",
+				new BankFacts(List.of(), List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, true, null)));
 		assertThat(view.partial()).isTrue();
 		assertThat(view.banks().getFirst().termsMissing()).isTrue();
 	}
@@ -180,11 +181,12 @@ class DashboardViewTests {
 	}
 
 	private static BankResult<BankFacts> consent(@Nullable Instant end) {
-		return loaded("Bank", new BankFacts(List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, false, end));
+		return loaded("Bank",
+				new BankFacts(List.of(), List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, false, end));
 	}
 
 	private static BankFacts facts(List<Account> accounts, List<Card> cards, List<Transaction> rows) {
-		return new BankFacts(accounts, cards, rows, BankFacts.Rows.COMPLETE, false, null);
+		return new BankFacts(accounts, cards, List.of(), rows, BankFacts.Rows.COMPLETE, false, null);
 	}
 
 	private static BankResult<BankFacts> loaded(String institution, BankFacts facts) {

@@ -143,7 +143,7 @@ class QueryViewTests {
 
 	private static TransactionQuery query(@Nullable Integer days, @Nullable LocalDate from, @Nullable LocalDate to,
 			@Nullable String q) {
-		return new TransactionQuery(days, from, to, null, null, q, null, null, null, null);
+		return new TransactionQuery(days, from, to, null, null, null, q, null, null, null, null, null);
 	}
 
 	/** Reads a parameter as a server does: a plus sign is a space. */

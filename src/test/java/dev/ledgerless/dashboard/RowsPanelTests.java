@@ -116,11 +116,12 @@ class RowsPanelTests {
 	}
 
 	private static TransactionQuery all(@Nullable Integer page) {
-		return new TransactionQuery(null, null, null, null, null, null, null, null, null, page);
+		return new TransactionQuery(null, null, null, null, null, null, null, null, null, null, page, null);
 	}
 
 	private static TransactionQuery atLeast(String min) {
-		return new TransactionQuery(null, null, null, null, null, null, new BigDecimal(min), null, null, null);
+		return new TransactionQuery(null, null, null, null, null, null, null, new BigDecimal(min), null, null, null,
+				null);
 	}
 
 }

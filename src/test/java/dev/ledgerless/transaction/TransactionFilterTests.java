@@ -35,7 +35,7 @@ class TransactionFilterTests {
 
 	@Test
 	void theAccountIsMatchedExactly() {
-		TransactionFilter filter = new TransactionFilter("a1", null, null, null, null, null);
+		TransactionFilter filter = new TransactionFilter("a1", null, null, null, null, null, null);
 		assertThat(filter.test(row().account("a1").build())).isTrue();
 		assertThat(filter.test(row().account("A1").build())).isFalse();
 		assertThat(filter.test(row().account("a12").build())).isFalse();
@@ -127,7 +127,7 @@ class TransactionFilterTests {
 
 	@Test
 	void aRowMustPassEveryPart() {
-		TransactionFilter filter = new TransactionFilter("a1", "TRAVEL", "air", new BigDecimal("100"),
+		TransactionFilter filter = new TransactionFilter("a1", "TRAVEL", null, "air", new BigDecimal("100"),
 				new BigDecimal("200"), Flow.OUT);
 		assertThat(filter.test(flight().build())).isTrue();
 		assertThat(filter.test(flight().account("a2").build())).isFalse();
@@ -143,19 +143,19 @@ class TransactionFilterTests {
 	}
 
 	private static TransactionFilter text(String text) {
-		return new TransactionFilter(null, null, text, null, null, null);
+		return new TransactionFilter(null, null, null, text, null, null, null);
 	}
 
 	private static TransactionFilter category(String category) {
-		return new TransactionFilter(null, category, null, null, null, null);
+		return new TransactionFilter(null, category, null, null, null, null, null);
 	}
 
 	private static TransactionFilter flow(Flow flow) {
-		return new TransactionFilter(null, null, null, null, null, flow);
+		return new TransactionFilter(null, null, null, null, null, null, flow);
 	}
 
 	private static TransactionFilter between(@Nullable String min, @Nullable String max) {
-		return new TransactionFilter(null, null, null, (min != null) ? new BigDecimal(min) : null,
+		return new TransactionFilter(null, null, null, null, (min != null) ? new BigDecimal(min) : null,
 				(max != null) ? new BigDecimal(max) : null, null);
 	}
 
