@@ -94,14 +94,16 @@ final class PlaidDomain {
 		Map<String, LoanTerms> terms = new HashMap<>();
 		if (liabilities != null && liabilities.getStudent() != null) {
 			for (StudentLoan liability : liabilities.getStudent()) {
-				if (liability.getAccountId() != null) {
+				if (liability != null && liability.getAccountId() != null) {
 					terms.put(liability.getAccountId(), terms(liability));
 				}
 			}
 		}
 		if (liabilities != null && liabilities.getMortgage() != null) {
 			for (MortgageLiability liability : liabilities.getMortgage()) {
-				terms.put(liability.getAccountId(), terms(liability));
+				if (liability != null && liability.getAccountId() != null) {
+					terms.put(liability.getAccountId(), terms(liability));
+				}
 			}
 		}
 		return accounts.stream()
