@@ -20,9 +20,9 @@ function live() {
 	const base = unfiltered();
 	const rows = [...section.querySelectorAll("tr[data-amount]")].map((row) => ({
 		row,
-		text: [".name", ".sub"].map((part) => fold(row.querySelector(`.rows__what ${part}`)?.textContent ?? "")),
+		text: [".name:not([data-nameless])", ".sub"].map((part) => fold(row.querySelector(`.rows__what ${part}`)?.textContent ?? "")),
 		amount: exact(row.dataset.amount),
-		currency: row.dataset.currency,
+		currency: row.dataset.currency ?? "",
 		categories: row.dataset.category.split(" "),
 		account: row.dataset.account,
 	}));

@@ -22,7 +22,7 @@ function show() {
 		if (wrong) {
 			input.setAttribute("aria-invalid", "true");
 		}
-		row.querySelector(".error")?.remove();
+		complain(input, wrong);
 		const balance = exact(row.dataset.balance);
 		const payment = wrong ? 0n : (asked > balance ? balance : asked);
 		row.querySelector("[data-capped]").hidden = wrong || asked <= balance;
@@ -34,9 +34,26 @@ function show() {
 		}
 	}
 	for (const row of form.querySelectorAll("tfoot tr")) {
-		const balance = exact(row.dataset.balance) - (paid.get(row.dataset.total) ?? 0n);
+		const balance = exact(row.dataset.balance) - (paid.get(row.dataset.currency ?? "") ?? 0n);
 		row.querySelector("[data-after]").textContent = percent(balance, exact(row.dataset.limit));
 	}
+}
+
+function complain(input, wrong) {
+	let error = input.parentElement.querySelector(".error");
+	if (!wrong) {
+		error?.remove();
+		input.removeAttribute("aria-describedby");
+		return;
+	}
+	if (!error) {
+		error = document.createElement("p");
+		error.className = "error";
+		error.id = input.id.replace("pay-", "pay-error-");
+		input.after(error);
+	}
+	error.textContent = "Write the payment as a number, such as 250 or 99.50.";
+	input.setAttribute("aria-describedby", error.id);
 }
 
 // Two decimals, half up, as the server rounds.

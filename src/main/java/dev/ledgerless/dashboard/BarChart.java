@@ -26,6 +26,8 @@ record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
 
 	private static final int MOST_TICKS = 4;
 
+	private static final int LABELS = 13;
+
 	private static final int LABELS_ON_A_NARROW_PAGE = 6;
 
 	private static final List<BigDecimal> STEPS = List.of(new BigDecimal("1"), new BigDecimal("2"),
@@ -47,15 +49,24 @@ record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
 		}
 		Scale scale = Scale.of(lowest, highest);
 		List<Slot> slots = new ArrayList<>();
-		int every = Math.ceilDiv(months.size(), LABELS_ON_A_NARROW_PAGE);
+		int labelled = Math.max(1, Math.ceilDiv(months.size(), LABELS));
+		// Those of a narrow page are some of those of a wide one.
+		int always = labelled * Math.max(1, Math.ceilDiv(months.size(), LABELS_ON_A_NARROW_PAGE * labelled));
 		for (int i = 0; i < months.size(); i++) {
-			boolean always = (months.size() - 1 - i) % every == 0;
-			slots.add(slot(months.get(i), i, months.size(), always, scale));
+			int fromTheEnd = months.size() - 1 - i;
+			slots.add(slot(months.get(i), i, months.size(), room(fromTheEnd, labelled, always), scale));
 		}
 		return new BarChart(slots, scale.ticks(), percent(scale.y(BigDecimal.ZERO)));
 	}
 
-	private static Slot slot(Month month, int place, int places, boolean always, Scale scale) {
+	private static Room room(int fromTheEnd, int every, int always) {
+		if (fromTheEnd % always == 0) {
+			return Room.EVERYWHERE;
+		}
+		return (fromTheEnd % every == 0) ? Room.WHERE_WIDE : Room.NOWHERE;
+	}
+
+	private static Slot slot(Month month, int place, int places, Room room, Scale scale) {
 		double slot = 100.0 / places;
 		double center = slot * (place + 0.5);
 		double width = Math.min(slot, WIDEST_SLOT) * BARS_OF_A_SLOT / month.values().size();
@@ -67,7 +78,7 @@ record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
 			bars.add(new Bar(percent(left), percent(width), percent(Math.min(zero, end)),
 					percent(Math.abs(zero - end))));
 		}
-		return new Slot(month.label(), month.title(), percent(center), always, month.whole(), bars);
+		return new Slot(month.label(), month.title(), percent(center), room, month.whole(), bars);
 	}
 
 	private static String percent(double number) {
@@ -100,11 +111,39 @@ record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
 	 * @param label what stands below it
 	 * @param title what it says in full
 	 * @param center its middle, from the left
-	 * @param always whether the label stands there on a narrow page too
+	 * @param room where there is room for its label
 	 * @param whole whether the period covers all of the month
 	 * @param bars its bars, from the left
 	 */
-	record Slot(String label, String title, String center, boolean always, boolean whole, List<Bar> bars) {
+	record Slot(String label, String title, String center, Room room, boolean whole, List<Bar> bars) {
+
+		/**
+		 * Whether the label stands there at all.
+		 * @return whether there is room for it on a wide page
+		 */
+		public boolean isLabelled() {
+			return this.room != Room.NOWHERE;
+		}
+
+		/**
+		 * Whether the label stands there on a narrow page too.
+		 * @return whether there is room for it everywhere
+		 */
+		public boolean isLabelledAlways() {
+			return this.room == Room.EVERYWHERE;
+		}
+
+	}
+
+	/** Where there is room for the label of a month. */
+	enum Room {
+
+		/** On every page. */
+		EVERYWHERE,
+		/** On a wide page. */
+		WHERE_WIDE,
+		/** On none; its title still tells it. */
+		NOWHERE
 
 	}
 

@@ -59,7 +59,7 @@ record Chip(String field, String label, String href) {
 	private static String merchantName(String key, Transactions rows) {
 		return rows.rows()
 			.stream()
-			.filter((row) -> key.equals(row.merchantKey()))
+			.filter((row) -> row.isOfMerchant(key))
 			.findFirst()
 			.map(Transaction::label)
 			.orElse("Unknown merchant");

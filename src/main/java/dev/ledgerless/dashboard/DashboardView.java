@@ -43,7 +43,8 @@ record DashboardView(Instant asOf, Period period, boolean partial, List<Totals> 
 		List<Account> accounts = reading.accounts();
 		List<Totals> totals = Totals.of(accounts);
 		Transactions all = reading.transactions();
-		Transactions shown = all.matching(view.query().filter());
+		Transactions shown = all.matching(view.filter());
+		Period known = reading.period().until(today);
 		return new DashboardView(reading.asOf(), reading.period(), reading.isPartial(), totals,
 				reading.banks().stream().map(BankPanel::of).toList(), accounts, AccountGroup.of(reading, today),
 				CardsPanel.of(reading.cards(), totals, view.payments(), today),
@@ -55,9 +56,8 @@ record DashboardView(Instant asOf, Period period, boolean partial, List<Totals> 
 					.toList(),
 				reading.banks().stream().flatMap((bank) -> ExpiringConsent.of(bank, today, formats)).toList(),
 				reading.paymentsDue().stream().anyMatch((due) -> due.date() != null),
-				Chip.of(view, accounts, all, formats), SpendingPanel.of(shown, reading.period(), view.links(), formats),
-				RecurringPanel.of(all, reading.period(), view.links()),
-				RowsPanel.of(all, shown, accounts, view.query()));
+				Chip.of(view, accounts, all, formats), SpendingPanel.of(shown, known, view.links(), formats),
+				RecurringPanel.of(all, known, view.links()), RowsPanel.of(all, shown, accounts, view.query()));
 	}
 
 	/**

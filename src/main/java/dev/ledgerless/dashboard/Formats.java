@@ -11,6 +11,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.ledgerless.money.Currency;
 import dev.ledgerless.money.Money;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * How amounts and dates are shown to a reader. The only place that rounds, and the one
  * that hides amounts.
  *
- * @param locale the reader's
+ * @param locale the reader's; American English where its language is not known
  * @param zone where the times of a page are told
  * @param masked whether amounts are hidden
  */
@@ -32,6 +35,24 @@ public record Formats(Locale locale, ZoneId zone, boolean masked) {
 	private static final String HIDDEN = "•••";
 
 	private static final int MOST_DECIMALS = 8;
+
+	/** Languages that amounts and dates are written in. */
+	private static final Set<String> LANGUAGES = Stream.of(Locale.getAvailableLocales())
+		.map(Locale::getLanguage)
+		.filter((language) -> !language.isEmpty())
+		.collect(Collectors.toUnmodifiableSet());
+
+	public Formats {
+		locale = LANGUAGES.contains(locale.getLanguage()) ? plain(locale) : Locale.US;
+	}
+
+	/** Language, script and region: what scripts of browsers know as well. */
+	private static Locale plain(Locale locale) {
+		return new Locale.Builder().setLanguage(locale.getLanguage())
+			.setScript(locale.getScript())
+			.setRegion(locale.getCountry())
+			.build();
+	}
 
 	/**
 	 * An amount in its currency's own form and decimals.
@@ -81,6 +102,16 @@ public record Formats(Locale locale, ZoneId zone, boolean masked) {
 				: NumberFormat.getNumberInstance(this.locale);
 		format.setMaximumFractionDigits(MOST_DECIMALS);
 		return format.format(amount);
+	}
+
+	/**
+	 * A currency as the scripts of the page tell it from others.
+	 * @param currency the currency
+	 * @return its code, with an asterisk before one that has no form of its own;
+	 * {@code null} if unknown
+	 */
+	public @Nullable String code(Currency currency) {
+		return (iso(currency) != null || currency.code() == null) ? currency.code() : "*" + currency.code();
 	}
 
 	/**

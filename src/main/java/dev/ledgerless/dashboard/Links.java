@@ -63,6 +63,17 @@ record Links(MultiValueMap<String, String> written) {
 	}
 
 	/**
+	 * The rows of a merchant, whatever else is filtered.
+	 * @param key which merchant
+	 * @return the address
+	 */
+	public String merchant(String key) {
+		MultiValueMap<String, String> query = without(FILTER::contains);
+		query.set("merchant", key);
+		return address(HOME, query, ROWS);
+	}
+
+	/**
 	 * The same without one field of the query.
 	 * @param field the field
 	 * @return the address
@@ -80,12 +91,13 @@ record Links(MultiValueMap<String, String> written) {
 	}
 
 	/**
-	 * The same with the amounts hidden, or shown again.
+	 * The same with the amounts hidden, or shown again. Payments are left out: what
+	 * somebody would pay tells what is owed.
 	 * @param masked whether they shall be hidden
 	 * @return the address
 	 */
 	public String masked(boolean masked) {
-		MultiValueMap<String, String> query = without(MASK::equals);
+		MultiValueMap<String, String> query = without((name) -> name.equals(MASK) || isPayment(name));
 		if (masked) {
 			query.set(MASK, "1");
 		}
@@ -106,8 +118,26 @@ record Links(MultiValueMap<String, String> written) {
 	 * The same without any payment.
 	 * @return the address
 	 */
-	public String payingNothing() {
-		return address(HOME, without((name) -> name.startsWith(Payments.FIELD)), "cards");
+	public String withoutPayments() {
+		return address(HOME, without(Links::isPayment), "cards");
+	}
+
+	/**
+	 * Addresses that know of no payment.
+	 * @return links that keep everything else
+	 */
+	Links payingNothing() {
+		MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
+		this.written.forEach((name, values) -> {
+			if (!isPayment(name)) {
+				query.addAll(name, values);
+			}
+		});
+		return new Links(query);
+	}
+
+	private static boolean isPayment(String name) {
+		return name.startsWith(Payments.FIELD);
 	}
 
 	/**
@@ -117,7 +147,7 @@ record Links(MultiValueMap<String, String> written) {
 	 * @return the address
 	 */
 	public String export(String path, Set<String> unreadable) {
-		return address(path, without((name) -> name.startsWith(Payments.FIELD) || unreadable.contains(name)), null);
+		return address(path, without((name) -> isPayment(name) || unreadable.contains(name)), null);
 	}
 
 	/**

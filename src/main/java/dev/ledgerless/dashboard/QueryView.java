@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.ledgerless.query.TransactionQuery;
+import dev.ledgerless.transaction.TransactionFilter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -29,8 +30,9 @@ record QueryView(TransactionQuery query, Links links, Payments payments, Map<Str
 			.stream()
 			.collect(Collectors.toMap(FieldError::getField, (error) -> messages.getMessage(error, formats.locale()),
 					(one, other) -> one));
-		return new QueryView(query, new Links(written), query.isMasked() ? Payments.NONE : Payments.of(written),
-				errors);
+		Links links = new Links(written);
+		return query.isMasked() ? new QueryView(query, links.payingNothing(), Payments.NONE, errors)
+				: new QueryView(query, links, Payments.of(written), errors);
 	}
 
 	/**
@@ -68,11 +70,27 @@ record QueryView(TransactionQuery query, Links links, Payments payments, Map<Str
 	}
 
 	/**
+	 * The rows that are asked for. A part that is wrong counts as not given, as in the
+	 * files to take along.
+	 * @return the filter
+	 */
+	TransactionFilter filter() {
+		TransactionFilter asked = this.query.filter();
+		return new TransactionFilter(asked.account(), asked.category(), asked.merchant(),
+				rightOrNull("q", asked.text()), rightOrNull("min", asked.min()), rightOrNull("max", asked.max()),
+				asked.flow());
+	}
+
+	private <T> @Nullable T rightOrNull(String field, @Nullable T value) {
+		return this.errors.containsKey(field) ? null : value;
+	}
+
+	/**
 	 * Whether rows are filtered.
 	 * @return whether anything but the period was asked for
 	 */
 	public boolean isFiltered() {
-		return !this.query.filter().isEmpty();
+		return !filter().isEmpty();
 	}
 
 	/**

@@ -47,7 +47,7 @@ record RecurringPanel(List<Group> groups) {
 				case BILL -> "Bills";
 			}, charges.charges()
 				.stream()
-				.map((charge) -> new Line(charge, links.only("merchant", charge.merchantKey())))
+				.map((charge) -> new Line(charge, links.merchant(charge.merchantKey())))
 				.toList(), charges.totals());
 		}
 

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import dev.ledgerless.account.Account;
 import dev.ledgerless.money.Money;
 import dev.ledgerless.query.TransactionQuery;
-import dev.ledgerless.money.Currency;
 import dev.ledgerless.transaction.Category;
 import dev.ledgerless.transaction.Transaction;
 import dev.ledgerless.transaction.Transactions;
@@ -24,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param ofPeriod how many rows the period has
  * @param page this page, from 1
  * @param pages how many pages there are, at least 1
- * @param categories the categories of the period's rows
- * @param whole whether all rows of the period are on the page, so that a script can
- * filter them
+ * @param categories the categories of the period's rows, {@link Category#NO_NAME} among
+ * them where a row has none
+ * @param whole whether there are rows and all of the period are on the page, so that a
+ * script can filter them
  */
 record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPeriod, int page, int pages,
 		List<String> categories, boolean whole) {
@@ -35,6 +35,9 @@ record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPeriod, int 
 	private static final int ROWS_AT_ONCE = 500;
 
 	private static final int ROWS_ON_A_PAGE = 100;
+
+	/** What a row is called that the bank gave no name. */
+	static final String NAMELESS = "No description";
 
 	static RowsPanel of(Transactions all, Transactions kept, List<Account> accounts, TransactionQuery query) {
 		int size = (kept.size() <= ROWS_AT_ONCE) ? ROWS_AT_ONCE : ROWS_ON_A_PAGE;
@@ -49,16 +52,14 @@ record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPeriod, int 
 			.map((row) -> new Row(row, byId.get(row.accountId())))
 			.toList();
 		return new RowsPanel(rows, kept.size(), kept.sums(), all.size(), page, pages, categories(all),
-				rows.size() == all.size());
+				!rows.isEmpty() && rows.size() == all.size());
 	}
 
 	private static List<String> categories(Transactions rows) {
 		TreeSet<String> categories = new TreeSet<>();
 		for (Transaction row : rows) {
 			String primary = row.category().primary();
-			if (primary != null) {
-				categories.add(primary);
-			}
+			categories.add((primary != null) ? primary : Category.NO_NAME);
 		}
 		return List.copyOf(categories);
 	}
@@ -85,20 +86,16 @@ record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPeriod, int 
 		 */
 		public String label() {
 			String label = this.transaction.label();
-			return (label != null && !label.isBlank()) ? label : "No description";
+			return (label != null && !label.isBlank()) ? label : NAMELESS;
 		}
 
 		/**
-		 * Its currency, for the script.
-		 * @return the code, with an asterisk before one that is not official; empty if
-		 * unknown
+		 * Whether the bank named the other side.
+		 * @return whether the label is the bank's
 		 */
-		public String currency() {
-			Currency currency = this.transaction.currency();
-			if (currency.code() == null) {
-				return "";
-			}
-			return currency.official() ? currency.code() : "*" + currency.code();
+		public boolean isNamed() {
+			String label = this.transaction.label();
+			return label != null && !label.isBlank();
 		}
 
 		/**

@@ -82,10 +82,9 @@ record SpendingPanel(Spending spending, int rows, @Nullable SameDays sameDays, L
 						links.only("category", (entry.category() != null) ? entry.category() : Category.NO_NAME),
 						entry.spent(), entry.count(), null, 0),
 				Spending.Category::spent);
-		List<Share> merchants = shares(spending.byMerchant(), spending.spent(),
-				(entry) -> new Share((entry.merchant() != null) ? entry.merchant() : "No description",
-						(entry.key() != null) ? links.only("merchant", entry.key()) : null, entry.spent(),
-						entry.count(), null, 0),
+		List<Share> merchants = shares(
+				spending.byMerchant(), spending.spent(), (entry) -> new Share(nameOf(entry.merchant()),
+						addressOf(entry.key(), links), entry.spent(), entry.count(), null, 0),
 				Spending.Merchant::spent);
 		return new SpendingPanel(spending, rows, sameDays, months, spent, flow, categories, merchants);
 	}
@@ -98,11 +97,15 @@ record SpendingPanel(Spending spending, int rows, @Nullable SameDays sameDays, L
 			.stream()
 			.collect(Collectors.toMap(Spending.CashFlow::month, Function.identity()));
 		List<MonthLine> months = new ArrayList<>();
+		YearMonth begin = spending.cashFlow().getFirst().month();
+		YearMonth end = spending.cashFlow().getLast().month();
 		// A long period may begin many years before the first row.
-		YearMonth first = spending.cashFlow().getFirst().month();
-		YearMonth begin = (period.days() > MOST_DAYS_IN_FULL) ? first : YearMonth.from(period.from());
-		YearMonth end = (period.days() > MOST_DAYS_IN_FULL) ? spending.cashFlow().getLast().month()
-				: YearMonth.from(period.to());
+		if (period.days() <= MOST_DAYS_IN_FULL) {
+			YearMonth from = YearMonth.from(period.from());
+			YearMonth to = YearMonth.from(period.to());
+			begin = begin.isBefore(from) ? begin : from;
+			end = end.isAfter(to) ? end : to;
+		}
 		for (YearMonth month = begin; !month.isAfter(end); month = month.plusMonths(1)) {
 			months.add(MonthLine.of(month, spent.get(month), flows.get(month), period));
 		}
@@ -113,6 +116,14 @@ record SpendingPanel(Spending spending, int rows, @Nullable SameDays sameDays, L
 			Function<E, BigDecimal> spent) {
 		BigDecimal greatest = entries.stream().map(spent).reduce(BigDecimal.ZERO, BigDecimal::max);
 		return entries.stream().map((entry) -> share.apply(entry).of(total, greatest)).toList();
+	}
+
+	private static String nameOf(@Nullable String merchant) {
+		return (merchant != null && !merchant.isBlank()) ? merchant : RowsPanel.NAMELESS;
+	}
+
+	private static @Nullable String addressOf(@Nullable String merchantKey, Links links) {
+		return (merchantKey != null && !merchantKey.isBlank()) ? links.only("merchant", merchantKey) : null;
 	}
 
 	/**

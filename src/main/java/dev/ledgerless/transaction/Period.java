@@ -37,6 +37,15 @@ public record Period(LocalDate from, LocalDate to) {
 	}
 
 	/**
+	 * The part of this period that can have rows by now.
+	 * @param today the last day that can have any
+	 * @return this period up to that day; all of it where it only begins later
+	 */
+	public Period until(LocalDate today) {
+		return (this.to.isAfter(today) && !this.from.isAfter(today)) ? new Period(this.from, today) : this;
+	}
+
+	/**
 	 * How many days there are.
 	 * @return the number of days, both ends included
 	 */

@@ -37,7 +37,7 @@ public record TransactionFilter(@Nullable String account, @Nullable String categ
 	public boolean test(Transaction row) {
 		return (this.account == null || this.account.equals(row.accountId()))
 				&& (this.category == null || row.category().is(this.category))
-				&& (this.merchant == null || this.merchant.equals(row.merchantKey()))
+				&& (this.merchant == null || row.isOfMerchant(this.merchant))
 				&& (this.text == null || contains(row.name(), this.text) || contains(row.merchantName(), this.text))
 				&& (this.min == null || row.amount().abs().compareTo(this.min) >= 0)
 				&& (this.max == null || row.amount().abs().compareTo(this.max) <= 0)

@@ -11,14 +11,19 @@ import java.util.Map;
 
 import dev.ledgerless.account.Account;
 import dev.ledgerless.account.AccountBuilder;
+import dev.ledgerless.account.AccountType;
 import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.card.Card;
 import dev.ledgerless.card.CardTerms;
+import dev.ledgerless.loan.Loan;
+import dev.ledgerless.loan.LoanTerms;
+import dev.ledgerless.money.Currency;
 import dev.ledgerless.plaid.BankFacts;
 import dev.ledgerless.plaid.Reading;
 import dev.ledgerless.query.TransactionQuery;
+import dev.ledgerless.spending.SameDays;
 import dev.ledgerless.transaction.Period;
 import dev.ledgerless.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +164,58 @@ class DashboardViewTests {
 						List.of())));
 		assertThat(view.payments()).hasSize(1);
 		assertThat(view.needsAttention()).isTrue();
+	}
+
+	@Test
+	void aPaymentThatIsDueSoonWantsAttentionAndTheMostUrgentComesFirst() {
+		Account card = AccountBuilder.card().id("card").build();
+		Account loan = AccountBuilder.account(AccountType.LOAN).id("loan").build();
+		DashboardView view = view(loaded("Bank",
+				new BankFacts(List.of(card, loan),
+						List.of(due(card, TODAY.plusDays(5), false), due(card, TODAY.plusDays(1), false),
+								due(card, TODAY.plusDays(30), false)),
+						List.of(new Loan(loan, new LoanTerms(null, null, TODAY.minusDays(9), null, true))), List.of(),
+						BankFacts.Rows.COMPLETE, false, null)));
+		assertThat(view.payments()).extracting(PaymentPanel::dueIn)
+			.containsExactly("9 days ago", "tomorrow", "in 5 days");
+		assertThat(view.needsAttention()).isTrue();
+		assertThat(view.anyDueDate()).isTrue();
+	}
+
+	private static Card due(Account account, LocalDate date, boolean overdue) {
+		return new Card(account, new CardTerms(null, null, BigDecimal.TEN, date, overdue));
+	}
+
+	@Test
+	void thisMonthIsComparedUpToTodayAlsoWhereThePeriodEndsLater() {
+		Reading reading = new Reading(new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)), NOW,
+				List.of(loaded("Bank",
+						facts(List.of(), List.of(),
+								List.of(row("10").date("2026-03-02").build(), row("4").date("2026-02-15").build(),
+										row("9").name("Music").date("2026-01-10").build(),
+										row("9").name("Music").date("2026-02-10").build(),
+										row("9").name("Music").date("2026-03-10").build())))));
+		DashboardView view = DashboardView.of(reading, query(), TODAY, new Formats(Locale.US, ZoneOffset.UTC, false));
+		SpendingPanel spending = view.spending().getFirst();
+		SameDays days = spending.sameDays();
+		assertThat(days).isNotNull();
+		if (days != null) {
+			assertThat(days.spent()).isEqualTo(new BigDecimal("19"));
+			assertThat(days.before()).isEqualTo(new BigDecimal("13"));
+		}
+		assertThat(spending.months()).extracting((month) -> month.month().toString())
+			.containsExactly("2026-01", "2026-02", "2026-03");
+		assertThat(spending.months()).extracting(SpendingPanel.MonthLine::whole).containsExactly(true, true, false);
+		assertThat(view.recurring().groups()).hasSize(1);
+	}
+
+	@Test
+	void theCurrencyWithTheMostRowsComesFirst() {
+		Currency euro = Currency.of("EUR", null);
+		DashboardView view = view(loaded("Bank", facts(List.of(), List.of(),
+				List.of(row("1000").build(), row("1").currency(euro).build(), row("2").currency(euro).build()))));
+		assertThat(view.spending()).extracting((panel) -> panel.spending().currency().code())
+			.containsExactly("EUR", "USD");
 	}
 
 	@ParameterizedTest(name = "a consent that ends at {0} is warned of: {1}")

@@ -1,11 +1,13 @@
 package dev.ledgerless.dashboard;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
 import dev.ledgerless.query.TransactionQuery;
+import dev.ledgerless.transaction.TransactionFilter;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +114,34 @@ class QueryViewTests {
 		assertThat(view.errors()).containsEntry("to", "Choose another year.")
 			.containsEntry("page", "The first page is 1.")
 			.hasSize(2);
+	}
+
+	@Test
+	void aPartThatIsWrongFiltersNothing() {
+		TransactionQuery query = new TransactionQuery(null, null, null, "a1", null, null, "coffee",
+				new BigDecimal("-5"), new BigDecimal("-9"), null, null, null);
+		BindingResult result = new BeanPropertyBindingResult(query, "transactionQuery");
+		result.rejectValue("min", "amount.sign", "x");
+		result.rejectValue("max", "amount.sign", "x");
+		QueryView view = QueryView.of(query, new LinkedMultiValueMap<>(), result, new StaticMessageSource(),
+				new Formats(Locale.US, ZoneOffset.UTC, false));
+		assertThat(view.filter()).isEqualTo(new TransactionFilter("a1", null, null, "coffee", null, null, null));
+		assertThat(view.isFiltered()).isTrue();
+	}
+
+	@Test
+	void whereAmountsAreHiddenNoPaymentIsWorkedOutAndNoAddressHasOne() {
+		MultiValueMap<String, String> written = new LinkedMultiValueMap<>();
+		written.add("mask", "1");
+		written.add("pay_card-1", "250");
+		TransactionQuery query = new TransactionQuery(null, null, null, null, null, null, null, null, null, null, null,
+				true);
+		QueryView view = view(query, written);
+		assertThat(view.isMasked()).isTrue();
+		assertThat(view.payments()).isEqualTo(Payments.NONE);
+		assertThat(view.links().page(2)).isEqualTo("/?mask=1&page=2#transactions");
+		assertThat(view.links().keptBeside(List.of())).containsOnlyKeys("mask");
+		assertThat(view.export("/export/transactions.csv")).isEqualTo("/export/transactions.csv?mask=1");
 	}
 
 	@Test

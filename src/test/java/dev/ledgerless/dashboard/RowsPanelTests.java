@@ -72,7 +72,8 @@ class RowsPanelTests {
 		Transactions rows = Transactions.of(List.of(row("500").category("TRAVEL", "TRAVEL_FLIGHTS").build(),
 				row("5").category("FOOD_AND_DRINK", null).build(), row("6").category("FOOD_AND_DRINK", null).build(),
 				row("7").category(Category.NONE).build()));
-		assertThat(panel(rows, List.of(), atLeast("100")).categories()).containsExactly("FOOD_AND_DRINK", "TRAVEL");
+		assertThat(panel(rows, List.of(), atLeast("100")).categories()).containsExactly("FOOD_AND_DRINK", "TRAVEL",
+				Category.NO_NAME);
 	}
 
 	@Test
@@ -100,9 +101,21 @@ class RowsPanelTests {
 	}
 
 	@Test
+	void aScriptCanFilterWhereThePageHasAllRowsOfThePeriod() {
+		Transactions rows = Transactions.of(List.of(row("5").build(), row("500").build()));
+		assertThat(panel(rows, List.of(), all(null)).whole()).isTrue();
+		assertThat(panel(rows, List.of(), atLeast("1")).whole()).isTrue();
+		assertThat(panel(rows, List.of(), atLeast("100")).whole()).isFalse();
+		assertThat(panel(501, null).whole()).isFalse();
+		assertThat(panel(0, null).whole()).isFalse();
+	}
+
+	@Test
 	void aRowThatNamesNobodyIsCalledSo() {
 		assertThat(shown(row()).label()).isEqualTo("No description");
 		assertThat(shown(row().name(" ")).label()).isEqualTo("No description");
+		assertThat(shown(row().name(" ")).isNamed()).isFalse();
+		assertThat(shown(row().name("RENT")).isNamed()).isTrue();
 	}
 
 	private static RowsPanel.Row shown(TransactionBuilder row) {

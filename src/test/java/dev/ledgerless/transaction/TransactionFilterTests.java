@@ -52,6 +52,29 @@ class TransactionFilterTests {
 		assertThat(category("FOOD_AND_DRINK").test(row().category(Category.NONE).build())).isFalse();
 	}
 
+	@Test
+	void rowsWithoutAPrimaryCategoryAreAskedForByNoName() {
+		TransactionFilter none = category(Category.NO_NAME);
+		assertThat(none.test(row().category(Category.NONE).build())).isTrue();
+		assertThat(none.test(row().category(null, "TRAVEL_FLIGHTS").build())).isTrue();
+		assertThat(none.test(row().category("TRAVEL", null).build())).isFalse();
+	}
+
+	@Test
+	void theMerchantIsPlaidsIdOfItElseItsNameElseTheDescription() {
+		assertThat(merchant("e1").test(row().entity("e1").merchant("Uber").build())).isTrue();
+		assertThat(merchant("Uber").test(row().entity("e1").merchant("Uber").build())).isFalse();
+		assertThat(merchant("Uber").test(row().merchant("Uber").name("UBER 1").build())).isTrue();
+		assertThat(merchant("uber").test(row().merchant("Uber").build())).isFalse();
+		assertThat(merchant("RENT").test(row().merchant(" ").name("RENT").build())).isTrue();
+		assertThat(merchant("RENT").test(row().build())).isFalse();
+	}
+
+	@Test
+	void spacesAroundAMerchantsNameAreLostInAnAddressAndSoDoNotCount() {
+		assertThat(merchant("Uber").test(row().merchant(" Uber  ").build())).isTrue();
+	}
+
 	@ParameterizedTest(name = "{1} is found in {0}: {2}")
 	@CsvSource({ "Starbucks, star, true", "STARBUCKS, buck, true", "starbucks, STARBUCKS, true",
 			"Starbucks, starb , true", "Star bucks, starbucks, false", "Café Müller, CAFÉ MÜLLER, true",
@@ -144,6 +167,10 @@ class TransactionFilterTests {
 
 	private static TransactionFilter text(String text) {
 		return new TransactionFilter(null, null, null, text, null, null, null);
+	}
+
+	private static TransactionFilter merchant(String key) {
+		return new TransactionFilter(null, null, key, null, null, null, null);
 	}
 
 	private static TransactionFilter category(String category) {
