@@ -35,6 +35,16 @@ public record Account(String id, String name, @Nullable String mask, AccountType
 	}
 
 	/**
+	 * The same account with another balance.
+	 * @param other the balance
+	 * @return a copy
+	 */
+	public Account withCurrent(BigDecimal other) {
+		return new Account(this.id, this.name, this.mask, this.type, this.subtype, other, this.available, this.limit,
+				this.currency);
+	}
+
+	/**
 	 * How much of the limit is used.
 	 * @return the percentage with two decimals, or {@code null} where the balance or the
 	 * limit is unknown or the limit is not above 0

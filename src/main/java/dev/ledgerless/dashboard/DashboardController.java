@@ -62,15 +62,16 @@ class DashboardController {
 		if (errors.hasErrors()) {
 			response.setStatus(HttpStatus.BAD_REQUEST.value());
 		}
-		Formats formats = new Formats(locale, this.clock.getZone());
+		Formats formats = new Formats(locale, this.clock.getZone(), query.isMasked());
+		QueryView view = QueryView.of(query, written, errors, this.messages, formats);
 		LocalDate today = LocalDate.now(this.clock);
 		String sessionId = session.getId();
 		model.addAttribute("format", formats);
-		model.addAttribute("query", QueryView.of(query, written, errors, this.messages, formats));
+		model.addAttribute("query", view);
 		model.addAttribute("environment", this.plaid.setup().environment());
 		model.addAttribute("flash", takeFlash(session, locale));
 		model.addAttribute("view", afterFlushing(response, () -> DashboardView
-			.of(this.plaid.readEverything(banks, sessionId, query.period(today)), query, today, formats)));
+			.of(this.plaid.readEverything(banks, sessionId, query.period(today)), view, today, formats)));
 		return "dashboard/dashboard";
 	}
 

@@ -11,12 +11,16 @@ import com.plaid.client.model.AccountBase;
 import com.plaid.client.model.AccountSubtype;
 import com.plaid.client.model.CreditCardLiability;
 import com.plaid.client.model.LiabilitiesObject;
+import com.plaid.client.model.MortgageLiability;
 import com.plaid.client.model.PersonalFinanceCategory;
+import com.plaid.client.model.StudentLoan;
 import com.plaid.client.model.TransactionsGetResponse;
 import dev.ledgerless.account.Account;
 import dev.ledgerless.account.AccountType;
 import dev.ledgerless.card.Card;
 import dev.ledgerless.card.CardTerms;
+import dev.ledgerless.loan.Loan;
+import dev.ledgerless.loan.LoanTerms;
 import dev.ledgerless.money.Currency;
 import dev.ledgerless.transaction.Category;
 import dev.ledgerless.transaction.Transaction;
@@ -78,6 +82,46 @@ final class PlaidDomain {
 			.filter((account) -> account.type() == AccountType.CREDIT)
 			.map((account) -> new Card(account, terms.getOrDefault(account.id(), CardTerms.UNKNOWN)))
 			.toList();
+	}
+
+	/**
+	 * The loans among accounts.
+	 * @param accounts the accounts of a bank
+	 * @param liabilities what lenders say, {@code null} if nothing is known
+	 * @return the loans
+	 */
+	static List<Loan> loans(List<Account> accounts, @Nullable LiabilitiesObject liabilities) {
+		Map<String, LoanTerms> terms = new HashMap<>();
+		if (liabilities != null && liabilities.getStudent() != null) {
+			for (StudentLoan liability : liabilities.getStudent()) {
+				if (liability != null && liability.getAccountId() != null) {
+					terms.put(liability.getAccountId(), terms(liability));
+				}
+			}
+		}
+		if (liabilities != null && liabilities.getMortgage() != null) {
+			for (MortgageLiability liability : liabilities.getMortgage()) {
+				if (liability != null && liability.getAccountId() != null) {
+					terms.put(liability.getAccountId(), terms(liability));
+				}
+			}
+		}
+		return accounts.stream()
+			.filter((account) -> account.type() == AccountType.LOAN)
+			.map((account) -> new Loan(account, terms.getOrDefault(account.id(), LoanTerms.UNKNOWN)))
+			.toList();
+	}
+
+	private static LoanTerms terms(StudentLoan loan) {
+		return new LoanTerms(exact(loan.getInterestRatePercentage()), exact(loan.getMinimumPaymentAmount()),
+				loan.getNextPaymentDueDate(), loan.getExpectedPayoffDate(), loan.getIsOverdue());
+	}
+
+	private static LoanTerms terms(MortgageLiability loan) {
+		BigDecimal rate = (loan.getInterestRate() != null) ? exact(loan.getInterestRate().getPercentage()) : null;
+		BigDecimal pastDue = exact(loan.getPastDueAmount());
+		return new LoanTerms(rate, exact(loan.getNextMonthlyPayment()), loan.getNextPaymentDueDate(),
+				loan.getMaturityDate(), (pastDue != null) ? pastDue.signum() > 0 : null);
 	}
 
 	private static CardTerms terms(CreditCardLiability liability) {

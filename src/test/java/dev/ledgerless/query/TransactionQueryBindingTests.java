@@ -65,7 +65,8 @@ class TransactionQueryBindingTests {
 	@Test
 	void withoutParametersNothingIsAskedFor() throws Exception {
 		TransactionQuery query = bind(Map.of());
-		assertThat(query).isEqualTo(new TransactionQuery(null, null, null, null, null, null, null, null, null, null));
+		assertThat(query)
+			.isEqualTo(new TransactionQuery(null, null, null, null, null, null, null, null, null, null, null, null));
 	}
 
 	@Test
@@ -82,8 +83,8 @@ class TransactionQueryBindingTests {
 		parameters.put("flow", "out");
 		parameters.put("page", "3");
 		assertThat(bind(parameters)).isEqualTo(new TransactionQuery(180, LocalDate.of(2026, 1, 1),
-				LocalDate.of(2026, 1, 31), "BxBXxLj1m4HMXBm9WZZmCWVbPjX16EHwv99vp", "FOOD_AND_DRINK",
-				"Café & Söhne 100% {x} 東京", new BigDecimal("0.1"), new BigDecimal("1234.5678"), Flow.OUT, 3));
+				LocalDate.of(2026, 1, 31), "BxBXxLj1m4HMXBm9WZZmCWVbPjX16EHwv99vp", "FOOD_AND_DRINK", null,
+				"Café & Söhne 100% {x} 東京", new BigDecimal("0.1"), new BigDecimal("1234.5678"), Flow.OUT, 3, null));
 	}
 
 	@ParameterizedTest
@@ -101,7 +102,7 @@ class TransactionQueryBindingTests {
 			parameters.put(name, blank);
 		}
 		assertThat(bind(parameters))
-			.isEqualTo(new TransactionQuery(null, null, null, null, null, null, null, null, null, null));
+			.isEqualTo(new TransactionQuery(null, null, null, null, null, null, null, null, null, null, null, null));
 	}
 
 	@Test
