@@ -87,17 +87,17 @@ class DashboardPageTests {
 	}
 
 	private static String page(AccountBuilder account, CardTerms terms, TransactionBuilder... rows) {
-		Formats formats = new Formats(Locale.US, ZoneOffset.UTC);
+		Formats formats = new Formats(Locale.US, ZoneOffset.UTC, false);
 		Card card = new Card(account.build(), terms);
 		BankFacts facts = new BankFacts(List.of(card.account()), List.of(card), List.of(),
 				List.of(rows).stream().map(TransactionBuilder::build).toList(), BankFacts.Rows.COMPLETE, false, null);
 		Instant now = Instant.parse("2026-03-15T12:00:00Z");
 		Reading reading = new Reading(Period.ofDays(90, TODAY), now,
 				List.of(new BankResult.Loaded<>("Bank", facts, now, null)));
-		return render(Map.of("format", formats, "flash", "", "environment", PlaidEnvironment.SANDBOX, "query",
-				QueryView.of(QUERY, new LinkedMultiValueMap<>(),
-						new BeanPropertyBindingResult(QUERY, "transactionQuery"), new StaticMessageSource(), formats),
-				"view", DashboardView.of(reading, QUERY, TODAY, formats)));
+		QueryView query = QueryView.of(QUERY, new LinkedMultiValueMap<>(),
+				new BeanPropertyBindingResult(QUERY, "transactionQuery"), new StaticMessageSource(), formats);
+		return render(Map.of("format", formats, "flash", "", "environment", PlaidEnvironment.SANDBOX, "query", query,
+				"view", DashboardView.of(reading, query, TODAY, formats)));
 	}
 
 	private static String render(Map<String, @Nullable Object> model) {

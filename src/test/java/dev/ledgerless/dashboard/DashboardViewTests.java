@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import dev.ledgerless.account.Account;
 import dev.ledgerless.account.AccountBuilder;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.util.LinkedMultiValueMap;
 
 import static dev.ledgerless.transaction.TransactionBuilder.row;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +53,7 @@ class DashboardViewTests {
 						facts(List.of(card), List.of(new Card(card, CardTerms.UNKNOWN)), List.of(row("2").build()))));
 		assertThat(view.banks()).extracting(BankPanel::institution).containsExactly("First", "Second");
 		assertThat(view.accounts()).containsExactly(checking, card);
-		assertThat(view.cards()).extracting(CardPanel::account).containsExactly(card);
+		assertThat(view.cards().cards()).extracting(CardPanel::account).containsExactly(card);
 		assertThat(view.rows().total()).isEqualTo(2);
 		assertThat(view.totals()).hasSize(1);
 		assertThat(view.totals().getFirst().netWorth()).isEqualTo(new BigDecimal("60"));
@@ -154,7 +157,7 @@ class DashboardViewTests {
 						List.of(new Card(account, new CardTerms(null, null, null, TODAY.minusDays(1), true)),
 								new Card(account, CardTerms.UNKNOWN)),
 						List.of())));
-		assertThat(view.overdueCards()).hasSize(1);
+		assertThat(view.payments()).hasSize(1);
 		assertThat(view.needsAttention()).isTrue();
 	}
 
@@ -170,7 +173,7 @@ class DashboardViewTests {
 	@Test
 	void theDayOnWhichAConsentEndsIsThatOfThePagesZone() {
 		Reading reading = reading(List.of(consent(Instant.parse("2026-03-20T23:30:00Z"))));
-		assertThat(DashboardView.of(reading, QUERY, TODAY, new Formats(Locale.US, ZoneId.of("Europe/Berlin")))
+		assertThat(DashboardView.of(reading, query(), TODAY, new Formats(Locale.US, ZoneId.of("Europe/Berlin"), false))
 			.expiringConsents()).containsExactly(new DashboardView.ExpiringConsent("Bank", LocalDate.of(2026, 3, 21)));
 	}
 
@@ -206,7 +209,11 @@ class DashboardViewTests {
 	}
 
 	private static DashboardView view(List<BankResult<BankFacts>> banks) {
-		return DashboardView.of(reading(banks), QUERY, TODAY, new Formats(Locale.US, ZoneOffset.UTC));
+		return DashboardView.of(reading(banks), query(), TODAY, new Formats(Locale.US, ZoneOffset.UTC, false));
+	}
+
+	private static QueryView query() {
+		return new QueryView(QUERY, new Links(new LinkedMultiValueMap<>()), Payments.NONE, Map.of());
 	}
 
 	private static Reading reading(List<BankResult<BankFacts>> banks) {

@@ -25,9 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FormatsTests {
 
-	private final Formats american = new Formats(Locale.US, ZoneOffset.UTC);
+	private final Formats american = new Formats(Locale.US, ZoneOffset.UTC, false);
 
-	private final Formats german = new Formats(Locale.GERMANY, ZoneId.of("Europe/Berlin"));
+	private final Formats german = new Formats(Locale.GERMANY, ZoneId.of("Europe/Berlin"), false);
 
 	@ParameterizedTest(name = "{0} {1} is {2} or {3}")
 	@CsvSource({ "1234.5, USD, '$1,234.50', '1.234,50 $'", "1234.5, EUR, '€1,234.50', '1.234,50 €'",
