@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * Reads the banks of whoever asks, and refuses where there is nothing to tell.
  */
 @Component
-class ApiBanks {
+public class ApiBanks {
 
 	private final StatelessPlaidService plaid;
 
@@ -35,7 +35,7 @@ class ApiBanks {
 	 * @throws NotLinkedException if no bank is linked
 	 * @throws NothingReadException if no bank could be read and asking again may help
 	 */
-	Reading everything(HttpServletRequest request) {
+	public Reading everything(HttpServletRequest request) {
 		HttpSession session = session(request);
 		Reading reading = this.plaid.readEverything(BankLinks.of(session), session.getId(),
 				Period.ofDays(TransactionQuery.DEFAULT_DAYS, LocalDate.now(this.clock)));
@@ -53,7 +53,7 @@ class ApiBanks {
 	 * @throws NotLinkedException if no bank is linked
 	 * @throws NothingReadException if no rows could be read and asking again may help
 	 */
-	Reading transactions(HttpServletRequest request, TransactionQuery query) {
+	public Reading transactions(HttpServletRequest request, TransactionQuery query) {
 		HttpSession session = session(request);
 		Reading reading = this.plaid.readTransactions(BankLinks.of(session), session.getId(),
 				query.period(LocalDate.now(this.clock)));
