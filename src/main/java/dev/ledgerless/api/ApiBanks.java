@@ -19,7 +19,7 @@ import org.springframework.validation.BindingResult;
  * Reads the banks of whoever asks, and refuses where there is nothing to tell.
  */
 @Component
-class ApiBanks {
+public class ApiBanks {
 
 	private final StatelessPlaidService plaid;
 
@@ -37,7 +37,7 @@ class ApiBanks {
 	 * @throws NotLinkedException if no bank is linked
 	 * @throws NothingReadException if no bank could be read and asking again may help
 	 */
-	Reading everything(HttpServletRequest request) {
+	public Reading everything(HttpServletRequest request) {
 		HttpSession session = session(request);
 		Reading reading = this.plaid.readEverything(BankLinks.of(session), session.getId(),
 				Period.ofDays(TransactionQuery.DEFAULT_DAYS, LocalDate.now(this.clock)));
@@ -58,7 +58,7 @@ class ApiBanks {
 	 * @throws BindException if something is wrong with the query
 	 * @throws NothingReadException if no rows could be read and asking again may help
 	 */
-	Reading transactions(HttpServletRequest request, TransactionQuery query, BindingResult errors)
+	public Reading transactions(HttpServletRequest request, TransactionQuery query, BindingResult errors)
 			throws BindException {
 		HttpSession session = session(request);
 		if (errors.hasErrors()) {

@@ -3,6 +3,7 @@ package dev.ledgerless.dashboard;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.ledgerless.account.Account;
 import dev.ledgerless.account.Totals;
@@ -25,7 +26,7 @@ record CardsPanel(List<CardPanel> cards, List<Total> totals, List<WhatIf> whatIf
 		return new CardsPanel(cards.stream().map((card) -> CardPanel.of(card, today)).toList(),
 				now.stream()
 					.filter((total) -> total.utilizationPercent() != null)
-					.map((total) -> Total.of(total, payDown))
+					.flatMap((total) -> Total.of(total, payDown))
 					.toList(),
 				payDown.cards().stream().flatMap((line) -> WhatIf.of(line, payments).stream()).toList());
 	}
@@ -68,7 +69,13 @@ record CardsPanel(List<CardPanel> cards, List<Total> totals, List<WhatIf> whatIf
 	record Total(Currency currency, BigDecimal balance, BigDecimal limit, Meter now, @Nullable Meter after,
 			@Nullable BigDecimal toFair, @Nullable BigDecimal toBest) {
 
-		static Total of(Totals now, PayDown payDown) {
+		/** None, where no card counts. */
+		static Stream<Total> of(Totals now, PayDown payDown) {
+			BigDecimal balance = now.cardBalance();
+			BigDecimal limit = now.cardLimit();
+			if (balance == null || limit == null) {
+				return Stream.empty();
+			}
 			BigDecimal percent = now.utilizationPercent();
 			Meter after = payDown.totals()
 				.stream()
@@ -77,10 +84,10 @@ record CardsPanel(List<CardPanel> cards, List<Total> totals, List<WhatIf> whatIf
 				.map(Totals::utilizationPercent)
 				.map(Meter::new)
 				.orElse(null);
-			return new Total(now.currency(), now.cardBalance(), now.cardLimit(),
-					new Meter((percent != null) ? percent : BigDecimal.ZERO), after,
-					PayDown.toReach(now.cardBalance(), now.cardLimit(), PayDown.FAIR_PERCENT),
-					PayDown.toReach(now.cardBalance(), now.cardLimit(), PayDown.BEST_PERCENT));
+			return Stream
+				.of(new Total(now.currency(), balance, limit, new Meter((percent != null) ? percent : BigDecimal.ZERO),
+						after, PayDown.toReach(balance, limit, PayDown.FAIR_PERCENT),
+						PayDown.toReach(balance, limit, PayDown.BEST_PERCENT)));
 		}
 
 	}

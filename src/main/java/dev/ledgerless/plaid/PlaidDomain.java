@@ -143,16 +143,18 @@ final class PlaidDomain {
 	}
 
 	static List<Transaction> transactions(TransactionsGetResponse page) {
-		return required(page.getTransactions()).stream().map(PlaidDomain::transaction).toList();
+		Repeats repeats = new Repeats();
+		return required(page.getTransactions()).stream().map((row) -> transaction(row, repeats)).toList();
 	}
 
-	private static Transaction transaction(com.plaid.client.model.@Nullable Transaction sent) {
+	private static Transaction transaction(com.plaid.client.model.@Nullable Transaction sent, Repeats repeats) {
 		com.plaid.client.model.Transaction row = required(sent);
-		return new Transaction(required(row.getTransactionId()), required(row.getAccountId()), required(row.getDate()),
-				row.getName(), row.getMerchantName(), row.getMerchantEntityId(), required(exact(row.getAmount())),
-				Currency.of(row.getIsoCurrencyCode(), row.getUnofficialCurrencyCode()),
+		return new Transaction(required(row.getTransactionId()), repeats.once(required(row.getAccountId())),
+				repeats.once(required(row.getDate())), repeats.once(row.getName()), repeats.once(row.getMerchantName()),
+				repeats.once(row.getMerchantEntityId()), required(exact(row.getAmount())),
+				repeats.once(Currency.of(row.getIsoCurrencyCode(), row.getUnofficialCurrencyCode())),
 				Boolean.TRUE.equals(row.getPending()), row.getPendingTransactionId(),
-				category(row.getPersonalFinanceCategory()));
+				repeats.once(category(row.getPersonalFinanceCategory())));
 	}
 
 	private static Category category(@Nullable PersonalFinanceCategory category) {
