@@ -73,8 +73,24 @@ final class RawHttp {
 		private static Answer of(String text) {
 			int end = text.indexOf("\r\n\r\n");
 			List<String> head = text.substring(0, end).lines().toList();
-			return new Answer(Integer.parseInt(head.getFirst().split(" ", -1)[1]), head.subList(1, head.size()),
-					text.substring(end + 4));
+			List<String> headers = head.subList(1, head.size());
+			boolean chunked = values(headers, "Transfer-Encoding").anyMatch("chunked"::equals);
+			String body = text.substring(end + 4);
+			return new Answer(Integer.parseInt(head.getFirst().split(" ", -1)[1]), headers,
+					chunked ? joined(body) : body);
+		}
+
+		/** The chunks of a body, put together (RFC 9112, 7.1). */
+		private static String joined(String chunks) {
+			StringBuilder body = new StringBuilder();
+			int begin = 0;
+			while (begin < chunks.length()) {
+				int line = chunks.indexOf("\r\n", begin);
+				int length = Integer.parseInt(chunks.substring(begin, line), 16);
+				body.append(chunks, line + 2, line + 2 + length);
+				begin = line + 2 + length + 2;
+			}
+			return body.toString();
 		}
 
 		/**

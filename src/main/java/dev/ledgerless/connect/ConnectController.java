@@ -89,22 +89,19 @@ class ConnectController {
 		if (!(this.connecting.comeBack(request) instanceof Homecoming.LinkedAlready already)) {
 			return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(ReturnAddress.PATH)).build();
 		}
-		switch (decision) {
-			case ADD -> {
-				return (this.connecting.keep(already.link(), already.banks(), request) instanceof Homecoming.Linked)
-						? tell(request, "/", "flash.bank-connected") : message("expired", request);
-			}
+		return switch (decision) {
+			case ADD -> (this.connecting.keep(already.link(), already.banks(), request) instanceof Homecoming.Linked)
+					? tell(request, "/", "flash.bank-connected") : message("expired", request);
 			case REPAIR -> {
 				Bank linked = this.connecting.linkedAt(already.banks().getFirst().institution(), request);
 				this.connecting.drop(already.link(), already.banks(), request);
-				return (linked != null) ? onward(this.connecting.repair(linked, request)) : message("expired", request);
+				yield (linked != null) ? onward(this.connecting.repair(linked, request)) : message("expired", request);
 			}
 			case CANCEL -> {
 				this.connecting.drop(already.link(), already.banks(), request);
-				return tell(request, "/", "flash.bank-not-added");
+				yield tell(request, "/", "flash.bank-not-added");
 			}
-		}
-		throw new IllegalStateException("No such decision");
+		};
 	}
 
 	private static ResponseEntity<Void> tell(HttpServletRequest request, String page, String message) {

@@ -86,8 +86,8 @@ final class BankReader {
 				: null;
 		Item item = source.item();
 		BankFacts facts = new BankFacts(source.accounts(), PlaidDomain.cards(source.accounts(), liabilities),
-				rows.rows(), rows.completeness(), termsFailure != null && !termsFailure.isAbsentOrNotReady(),
-				expiry(item));
+				PlaidDomain.loans(source.accounts(), liabilities), rows.rows(), rows.completeness(),
+				termsFailure != null && !termsFailure.isAbsentOrNotReady(), expiry(item));
 		return new BankResult.Loaded<>(institution(bank, item), facts, this.clock.instant(),
 				problem(item, rows.failure(), termsFailure));
 	}

@@ -78,17 +78,23 @@ public final class SpendingAnalysis {
 
 		private final Map<@Nullable String, Sum> byMerchant = new HashMap<>();
 
+		private final Map<YearMonth, Flows> cashFlow = new TreeMap<>();
+
 		void add(Transaction row) {
 			BigDecimal amount = row.amount();
+			YearMonth month = YearMonth.from(row.date());
+			Flows flows = this.cashFlow.computeIfAbsent(month, (key) -> new Flows());
 			if (row.isMoneyOut()) {
 				this.moneyOut = this.moneyOut.add(amount);
+				flows.out = flows.out.add(amount);
 			}
 			else {
 				this.moneyIn = this.moneyIn.subtract(amount);
+				flows.in = flows.in.subtract(amount);
 			}
 			if (isSpending(row)) {
 				this.spent = this.spent.add(amount);
-				this.byMonth.computeIfAbsent(YearMonth.from(row.date()), (month) -> new Sum()).add(row);
+				this.byMonth.computeIfAbsent(month, (key) -> new Sum()).add(row);
 				this.byCategory.computeIfAbsent(row.category().primary(), (category) -> new Sum()).add(row);
 				this.byMerchant.computeIfAbsent(row.merchantKey(), (merchant) -> new Sum()).add(row);
 			}
@@ -112,14 +118,28 @@ public final class SpendingAnalysis {
 						.toList(),
 					this.byMerchant.entrySet()
 						.stream()
-						.map(Map.Entry::getValue)
-						.map((sum) -> new Spending.Merchant(sum.label, sum.amount(), sum.count))
+						.map((entry) -> new Spending.Merchant(entry.getKey(), entry.getValue().label,
+								entry.getValue().amount(), entry.getValue().count))
 						.sorted(Comparator.comparing(Spending.Merchant::spent)
 							.reversed()
 							.thenComparing(Spending.Merchant::merchant, Comparator.nullsLast(Comparator.naturalOrder()))
-							.thenComparingInt(Spending.Merchant::count))
+							.thenComparingInt(Spending.Merchant::count)
+							.thenComparing(Spending.Merchant::key, Comparator.nullsLast(Comparator.naturalOrder())))
+						.toList(),
+					this.cashFlow.entrySet()
+						.stream()
+						.map((entry) -> new Spending.CashFlow(entry.getKey(), Money.exact(entry.getValue().in),
+								Money.exact(entry.getValue().out)))
 						.toList());
 		}
+
+	}
+
+	private static final class Flows {
+
+		private BigDecimal in = BigDecimal.ZERO;
+
+		private BigDecimal out = BigDecimal.ZERO;
 
 	}
 

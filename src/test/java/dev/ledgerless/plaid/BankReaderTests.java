@@ -24,6 +24,8 @@ import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.card.Card;
 import dev.ledgerless.card.CardTerms;
+import dev.ledgerless.loan.Loan;
+import dev.ledgerless.loan.LoanTerms;
 import dev.ledgerless.money.Currency;
 import dev.ledgerless.plaid.BankFacts.Rows;
 import dev.ledgerless.transaction.Category;
@@ -110,6 +112,71 @@ class BankReaderTests {
 				.withHeader("PLAID-CLIENT-ID", WireMock.equalTo("client-1"))
 				.withHeader("PLAID-SECRET", WireMock.equalTo("secret-1"))
 				.withHeader("Plaid-Version", WireMock.equalTo("2020-09-14")));
+	}
+
+	@Test
+	void readsWhatLendersTellOfLoans() {
+		PlaidWire.Item item = wire.item("Bank")
+			.account("student", "loan", "student", "12000.5", null, null, "USD")
+			.account("home", "loan", "mortgage", "250000", null, null, "USD")
+			.account("car", "loan", "auto", "8000", null, null, "USD");
+		item.studentLoan("student")
+			.put("interest_rate_percentage", 5.25)
+			.put("minimum_payment_amount", 138.05)
+			.put("next_payment_due_date", "2026-12-28")
+			.put("expected_payoff_date", "2032-07-28")
+			.put("is_overdue", true);
+		ObjectNode mortgage = item.mortgage("home");
+		mortgage.put("next_monthly_payment", 1410.1)
+			.put("next_payment_due_date", "2026-12-15")
+			.put("maturity_date", "2045-07-31")
+			.put("past_due_amount", 0);
+		mortgage.putObject("interest_rate").put("percentage", 3.99).put("type", "fixed");
+		BankFacts facts = loaded(item).facts();
+		assertThat(facts.loans()).extracting((loan) -> loan.account().id()).containsExactly("student", "home", "car");
+		assertThat(facts.loans()).extracting(Loan::terms)
+			.containsExactly(
+					new LoanTerms(new BigDecimal("5.25"), new BigDecimal("138.05"), LocalDate.of(2026, 12, 28),
+							LocalDate.of(2032, 7, 28), true),
+					new LoanTerms(new BigDecimal("3.99"), new BigDecimal("1410.1"), LocalDate.of(2026, 12, 15),
+							LocalDate.of(2045, 7, 31), false),
+					LoanTerms.UNKNOWN);
+		assertThat(facts.loans().getFirst().paymentDue().overdue()).isTrue();
+		assertThat(facts.cards()).isEmpty();
+	}
+
+	@Test
+	void aLenderThatTellsNothingLeavesEverythingUnknown() {
+		PlaidWire.Item item = wire.item("Bank")
+			.account("student", "loan", "student", "1", null, null, "USD")
+			.account("home", "loan", "mortgage", "2", null, null, "USD");
+		item.studentLoan("student");
+		item.mortgage("home");
+		assertThat(loaded(item).facts().loans()).extracting(Loan::terms)
+			.containsExactly(LoanTerms.UNKNOWN, LoanTerms.UNKNOWN);
+	}
+
+	@Test
+	void aMortgageWithAnAmountPastDueIsOverdue() {
+		PlaidWire.Item item = wire.item("Bank").account("home", "loan", "mortgage", "2", null, null, "USD");
+		item.mortgage("home").put("past_due_amount", 2304.5);
+		assertThat(loaded(item).facts().loans().getFirst().terms().overdue()).isTrue();
+	}
+
+	@Test
+	void liabilitiesOfNoAccountAreLeftOut() {
+		PlaidWire.Item item = wire.item("Bank")
+			.account("home", "loan", "mortgage", "2", null, null, "USD")
+			.account("card", "credit", "credit card", "2", null, null, "USD");
+		for (String kind : List.of("credit", "student", "mortgage")) {
+			item.liabilities(kind).addNull();
+			item.liabilities(kind).addObject().putNull("account_id");
+			item.liabilities(kind).addObject().put("account_id", "of another bank");
+		}
+		BankFacts facts = loaded(item).facts();
+		assertThat(facts.loans()).extracting(Loan::terms).containsExactly(LoanTerms.UNKNOWN);
+		assertThat(facts.cards()).hasSize(1);
+		assertThat(facts.termsMissing()).isFalse();
 	}
 
 	@Test

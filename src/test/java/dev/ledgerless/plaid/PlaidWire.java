@@ -147,6 +147,10 @@ public final class PlaidWire implements AutoCloseable {
 
 		private final ArrayNode credit = JSON.createArrayNode();
 
+		private final ArrayNode student = JSON.createArrayNode();
+
+		private final ArrayNode mortgage = JSON.createArrayNode();
+
 		private volatile IntUnaryOperator total = (offset) -> this.rows.size();
 
 		private Item(String token, String institution) {
@@ -240,6 +244,36 @@ public final class PlaidWire implements AutoCloseable {
 			return liability;
 		}
 
+		public ObjectNode studentLoan(String accountId) {
+			ObjectNode liability = this.student.addObject();
+			liability.put("account_id", accountId);
+			for (String field : List.of("interest_rate_percentage", "minimum_payment_amount", "next_payment_due_date",
+					"expected_payoff_date", "is_overdue")) {
+				liability.putNull(field);
+			}
+			return liability;
+		}
+
+		public ObjectNode mortgage(String accountId) {
+			ObjectNode liability = this.mortgage.addObject();
+			liability.put("account_id", accountId);
+			for (String field : List.of("interest_rate", "next_monthly_payment", "next_payment_due_date",
+					"maturity_date", "past_due_amount")) {
+				liability.putNull(field);
+			}
+			return liability;
+		}
+
+		/** A list of liabilities, to put into it what no builder makes. */
+		public ArrayNode liabilities(String kind) {
+			return switch (kind) {
+				case "credit" -> this.credit;
+				case "student" -> this.student;
+				case "mortgage" -> this.mortgage;
+				default -> throw new IllegalArgumentException(kind);
+			};
+		}
+
 		private static void put(ObjectNode node, String field, @Nullable String amount) {
 			if (amount == null) {
 				node.putNull(field);
@@ -310,7 +344,10 @@ public final class PlaidWire implements AutoCloseable {
 
 		private static ObjectNode liabilities(Item item) {
 			ObjectNode answer = item.withAccounts();
-			answer.putObject("liabilities").set("credit", item.credit);
+			ObjectNode liabilities = answer.putObject("liabilities");
+			for (String kind : List.of("credit", "student", "mortgage")) {
+				liabilities.set(kind, item.liabilities(kind));
+			}
 			return answer;
 		}
 
