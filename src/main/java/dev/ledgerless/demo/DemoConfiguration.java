@@ -19,6 +19,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 @ConditionalOnProperty(name = "ledgerless.plaid.env", havingValue = "demo")
 class DemoConfiguration {
 
+	/**
+	 * Serves Plaid's API and the page of its Hosted Link: one state, two sets of routes.
+	 */
 	@Bean
 	RouterFunction<ServerResponse> demoPlaidRoutes(Clock clock) {
 		return routes(clock, new SecureRandom());
@@ -27,9 +30,14 @@ class DemoConfiguration {
 	static RouterFunction<ServerResponse> routes(Clock clock, RandomGenerator random) {
 		Supplier<String> requestIds = () -> HexFormat.of().toHexDigits(random.nextLong(), 15);
 		Banks banks = new Banks();
-		DemoPlaid plaid = new DemoPlaid(banks, new Tokens(banks, random), new Histories(), new RemovedItems(), clock,
-				requestIds);
-		return new DemoRoutes(plaid, new Json(), requestIds).routes();
+		Tokens tokens = new Tokens(banks, random);
+		ItemMemory memory = new ItemMemory(clock);
+		Items items = new Items(tokens, memory);
+		PublicTokens publicTokens = new PublicTokens(tokens, clock);
+		DemoLink link = new DemoLink(items, memory, tokens, new LinkTokens(clock), publicTokens, clock, requestIds);
+		DemoPlaid plaid = new DemoPlaid(banks, tokens, items, memory, publicTokens, new Histories(), clock, requestIds);
+		return new DemoRoutes(plaid, link, new Json(), requestIds).routes()
+			.and(new HostedLinkPages(link, banks).routes());
 	}
 
 }

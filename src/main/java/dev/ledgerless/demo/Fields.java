@@ -66,6 +66,20 @@ final class Fields {
 		return value.stringValue();
 	}
 
+	/** Whether the field is there, be it only as a null. */
+	boolean has(String name) {
+		return this.node.has(name);
+	}
+
+	/** A text that is one of those. */
+	String oneOf(String name, Set<String> allowed) {
+		String text = text(name);
+		if (!allowed.contains(text)) {
+			throw invalid(name, "must be one of " + String.join(", ", new TreeSet<>(allowed)));
+		}
+		return text;
+	}
+
 	LocalDate date(String name) {
 		try {
 			return LocalDate.parse(text(name));
