@@ -37,10 +37,16 @@ final class DemoPlaid {
 
 	private final Clock clock;
 
+	private final Runnable bankAnswers;
+
 	private final Supplier<String> requestIds;
 
+	/**
+	 * Opens the endpoints.
+	 * @param bankAnswers waits until a bank has been asked for its balances
+	 */
 	DemoPlaid(Banks banks, Tokens tokens, Items items, ItemMemory memory, PublicTokens publicTokens,
-			Histories histories, Clock clock, Supplier<String> requestIds) {
+			Histories histories, Clock clock, Runnable bankAnswers, Supplier<String> requestIds) {
 		this.banks = banks;
 		this.tokens = tokens;
 		this.items = items;
@@ -48,6 +54,7 @@ final class DemoPlaid {
 		this.publicTokens = publicTokens;
 		this.histories = histories;
 		this.clock = clock;
+		this.bankAnswers = bankAnswers;
 		this.requestIds = requestIds;
 	}
 
@@ -96,6 +103,17 @@ final class DemoPlaid {
 		request.only(Set.of("client_id", "secret", "access_token", "options")).required("access_token");
 		Fields options = request.object("options").only(Set.of("account_ids"));
 		return accountsFound(request, options);
+	}
+
+	/** As {@link #getAccounts}, but the bank itself is asked, and that takes a while. */
+	Reply getBalances(Fields request) {
+		request.only(Set.of("client_id", "secret", "access_token", "options")).required("access_token");
+		Fields options = request.object("options").only(Set.of("account_ids", "min_last_updated_datetime"));
+		// Plaid reads it for one bank only, which is none of these.
+		options.instantOrNull("min_last_updated_datetime");
+		Reply reply = accountsFound(request, options);
+		this.bankAnswers.run();
+		return reply;
 	}
 
 	private Reply accountsFound(Fields request, Fields options) {

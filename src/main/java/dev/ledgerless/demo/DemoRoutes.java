@@ -54,6 +54,7 @@ final class DemoRoutes {
 						.POST("/item/get", answer(this.plaid::getItem))
 						.POST("/item/remove", answer(this.plaid::removeItem))
 						.POST("/accounts/get", answer(this.plaid::getAccounts))
+						.POST("/accounts/balance/get", answer(this.plaid::getBalances))
 						.POST("/transactions/get", answer(this.plaid::getTransactions))
 						.POST("/liabilities/get", answer(this.plaid::getLiabilities))
 						.route(RequestPredicates.all(), (request) -> {

@@ -1,6 +1,8 @@
 package dev.ledgerless.demo;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
@@ -86,6 +88,16 @@ final class Fields {
 		}
 		catch (DateTimeParseException ex) {
 			throw invalid(name, "must be a date formatted as YYYY-MM-DD");
+		}
+	}
+
+	@Nullable Instant instantOrNull(String name) {
+		@Nullable String text = textOrNull(name);
+		try {
+			return (text != null) ? OffsetDateTime.parse(text).toInstant() : null;
+		}
+		catch (DateTimeParseException ex) {
+			throw invalid(name, "must be a date and time formatted as YYYY-MM-DDTHH:mm:ssZ");
 		}
 	}
 
