@@ -92,6 +92,14 @@ final class DemoPlaid {
 				this.requestIds.get());
 	}
 
+	/** Gives an item another token; the former dies at once. */
+	Reply replaceAccessToken(Fields request) {
+		request.only(Set.of("client_id", "secret", "access_token")).required("access_token");
+		LinkedItem item = this.items.find(request);
+		this.memory.replaceToken(item);
+		return new Reply.AccessTokenReplaced(this.tokens.accessToken(this.tokens.rotate(item)), this.requestIds.get());
+	}
+
 	Reply removeItem(Fields request) {
 		request.only(Set.of("client_id", "secret", "access_token", "reason_code", "reason_note"))
 			.required("access_token");

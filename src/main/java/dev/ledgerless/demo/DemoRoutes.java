@@ -53,6 +53,7 @@ final class DemoRoutes {
 						.POST("/link/token/get", answer(this.link::getLinkToken))
 						.POST("/item/get", answer(this.plaid::getItem))
 						.POST("/item/remove", answer(this.plaid::removeItem))
+						.POST("/item/access_token/invalidate", answer(this.plaid::replaceAccessToken))
 						.POST("/accounts/get", answer(this.plaid::getAccounts))
 						.POST("/accounts/balance/get", answer(this.plaid::getBalances))
 						.POST("/transactions/get", answer(this.plaid::getTransactions))

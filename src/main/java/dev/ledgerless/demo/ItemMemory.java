@@ -8,13 +8,16 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 /**
  * What has lately happened to items, as far as their tokens cannot say it themselves. It
  * lasts until the application stops or ten thousand others had the same done to them:
- * then a removed item is back, and a repaired login has to be repaired again.
+ * then a removed item is back, a replaced token works once more, and a repaired login has
+ * to be repaired again.
  */
 final class ItemMemory {
 
 	private final Cache<String, Boolean> removed = bounded();
 
 	private final Cache<String, Boolean> repaired = bounded();
+
+	private final Cache<String, Boolean> replacedTokens = bounded();
 
 	private final Clock clock;
 
@@ -32,6 +35,15 @@ final class ItemMemory {
 
 	boolean isRemoved(LinkedItem item) {
 		return this.removed.getIfPresent(item.identifier()) != null;
+	}
+
+	/** Notes that the item goes by another token now. */
+	void replaceToken(LinkedItem item) {
+		this.replacedTokens.put(item.tokenIdentifier(), Boolean.TRUE);
+	}
+
+	boolean isTokenReplaced(LinkedItem item) {
+		return this.replacedTokens.getIfPresent(item.tokenIdentifier()) != null;
 	}
 
 	/** Notes that the customer has signed in at the bank again. */

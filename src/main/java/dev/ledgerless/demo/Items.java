@@ -18,10 +18,12 @@ final class Items {
 
 	/**
 	 * The item of the request's access token, whether or not its bank lets anybody in.
-	 * @throws PlaidException if the token was never made, or the item was removed
+	 * @throws PlaidException if the token was never made or was replaced, or the item was
+	 * removed
 	 */
 	LinkedItem find(Fields request) {
 		LinkedItem item = this.tokens.readAccessToken(request.text("access_token"))
+			.filter((candidate) -> !this.memory.isTokenReplaced(candidate))
 			.orElseThrow(() -> new PlaidException(Code.INVALID_ACCESS_TOKEN));
 		return present(item);
 	}

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param identifier what stays the same in all its tokens
  * @param loginEnds from when on the bank wants a new login, to the second; {@code null}
  * if it never does
+ * @param rotation what sets a token apart from the one that it replaced; {@code null} for
+ * the first
  */
-record LinkedItem(Bank bank, String identifier, @Nullable Instant loginEnds) {
+record LinkedItem(Bank bank, String identifier, @Nullable Instant loginEnds, @Nullable String rotation) {
 
 	/** How many characters an {@code item_id} has. */
 	private static final int ITEM_ID_LENGTH = 24;
@@ -23,14 +25,18 @@ record LinkedItem(Bank bank, String identifier, @Nullable Instant loginEnds) {
 
 	/** Links a bank that never wants another login. */
 	LinkedItem(Bank bank, String identifier) {
-		this(bank, identifier, null);
+		this(bank, identifier, null, null);
 	}
 
 	/** The last part of its token. */
 	String tokenIdentifier() {
 		String ending = (this.loginEnds != null)
 				? "-x" + HexFormat.of().toHexDigits(this.loginEnds.getEpochSecond(), SECOND_DIGITS) : "";
-		return this.identifier + ending;
+		return this.identifier + ending + ((this.rotation != null) ? "-r" + this.rotation : "");
+	}
+
+	LinkedItem rotated(String newRotation) {
+		return new LinkedItem(this.bank, this.identifier, this.loginEnds, newRotation);
 	}
 
 	boolean isLoginOver(Instant now) {

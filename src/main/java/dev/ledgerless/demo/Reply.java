@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of an answer. Each carries the id under which Plaid would look the request up.
  */
-sealed interface Reply permits LinkTokenBody, Reply.AccountsFound, Reply.Failed, Reply.ItemFound, Reply.ItemRemoved,
-		Reply.LiabilitiesFound, Reply.LinkTokenCreated, Reply.PublicTokenCreated, Reply.PublicTokenExchanged,
-		Reply.TransactionsFound {
+sealed interface Reply permits LinkTokenBody, Reply.AccountsFound, Reply.AccessTokenReplaced, Reply.Failed,
+		Reply.ItemFound, Reply.ItemRemoved, Reply.LiabilitiesFound, Reply.LinkTokenCreated, Reply.PublicTokenCreated,
+		Reply.PublicTokenExchanged, Reply.TransactionsFound {
 
 	String requestId();
 
@@ -27,6 +27,10 @@ sealed interface Reply permits LinkTokenBody, Reply.AccountsFound, Reply.Failed,
 	record LinkTokenCreated(String linkToken, Instant expiration,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hostedLinkUrl,
 			String requestId) implements Reply {
+
+	}
+
+	record AccessTokenReplaced(String newAccessToken, String requestId) implements Reply {
 
 	}
 

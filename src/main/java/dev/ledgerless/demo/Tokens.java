@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes and reads tokens. The token of an item says which bank it is for, and when the
- * bank will want a new login, and is not kept anywhere, so that it outlives a restart. It
- * protects nothing: the money is made up.
+ * Makes and reads tokens. The token of an item says which bank it is for, when the bank
+ * will want a new login, and whether it replaced another, and is not kept anywhere, so
+ * that it outlives a restart. It protects nothing: the money is made up.
  */
 final class Tokens {
 
@@ -21,8 +21,8 @@ final class Tokens {
 
 	private static final String ACCESS = "access-demo-";
 
-	private static final Pattern IDENTIFIER = Pattern
-		.compile("(?<item>(?<bank>[a-z]{3})-[0-9a-f]{16})" + "(?:-x(?<ends>[0-9a-f]{8}))?");
+	private static final Pattern IDENTIFIER = Pattern.compile("(?<item>(?<bank>[a-z]{3})-[0-9a-f]{16})"
+			+ "(?:-x(?<ends>[0-9a-f]{8}))?" + "(?:-r(?<rotation>[0-9a-f]{8}))?");
 
 	private static final long VERSION_4 = 0x4000L;
 
@@ -48,7 +48,12 @@ final class Tokens {
 
 	LinkedItem link(Bank bank, @Nullable Instant loginEnds) {
 		String identifier = bank.code() + "-" + HexFormat.of().toHexDigits(this.random.nextLong());
-		return new LinkedItem(bank, identifier, loginEnds);
+		return new LinkedItem(bank, identifier, loginEnds, null);
+	}
+
+	/** The same item under another token. */
+	LinkedItem rotate(LinkedItem item) {
+		return item.rotated(HexFormat.of().toHexDigits(this.random.nextInt()));
 	}
 
 	/** An identifier that nobody guesses, with 122 bits of chance. */
@@ -86,7 +91,7 @@ final class Tokens {
 	private static LinkedItem item(Bank bank, Matcher matcher) {
 		@Nullable String ends = matcher.group("ends");
 		Instant loginEnds = (ends != null) ? Instant.ofEpochSecond(HexFormat.fromHexDigitsToLong(ends)) : null;
-		return new LinkedItem(bank, matcher.group("item"), loginEnds);
+		return new LinkedItem(bank, matcher.group("item"), loginEnds, matcher.group("rotation"));
 	}
 
 }
