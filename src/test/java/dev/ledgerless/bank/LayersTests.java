@@ -69,9 +69,10 @@ class LayersTests {
 
 	private final MutableClock clock = new MutableClock(Instant.parse("2026-11-24T12:00:00Z"));
 
-	private final Keys keys = TestKeys.of("t", "c");
+	private static final BankReferences REFERENCES = new BankReferences(
+			TestKeys.of("t", "c").tokens().mac("bank-reference"));
 
-	private final BankReferences references = new BankReferences(this.keys.tokens().mac("bank-reference"));
+	private final Keys keys = TestKeys.of("t", "c");
 
 	private final Keyed<Aead> tokens = this.keys.tokens().aead("access-token");
 
@@ -88,12 +89,12 @@ class LayersTests {
 	private Deployment unsigned() {
 		return this.signed
 			.signedWith(new Keyed<>(new AnySignature(this.keys.cookies().mac("session-cookie").primitive()), 0))
-			.with(new LinkedBanksFilter(new BankLinks(this.vault, this.references)));
+			.with(new LinkedBanksFilter(new BankLinks(this.vault, REFERENCES)));
 	}
 
 	private static String cookie(Deployment deployment, TokenVault vault) {
 		Browser browser = new Browser();
-		BankLinks links = new BankLinks(vault, this.references);
+		BankLinks links = new BankLinks(vault, REFERENCES);
 		for (int number = 1; number <= 2; number++) {
 			Bank bank = Banks.bank(number);
 			browser.visit(deployment, (request, response) -> links.link(request, bank, SessionLifetime.BROWSER));
@@ -229,7 +230,7 @@ class LayersTests {
 		this.signed.with((request, response, chain) -> {
 			sessions[0] += (((HttpServletRequest) request).getSession(false) != null) ? 1 : 0;
 			chain.doFilter(request, response);
-		}).with(new LinkedBanksFilter(new BankLinks(open, this.references)));
+		}).with(new LinkedBanksFilter(new BankLinks(open, REFERENCES)));
 		String cookie = cookie(this.signed, open);
 		assertThat(new String(payload(cookie), StandardCharsets.ISO_8859_1)).contains(Banks.bank(1).institution());
 		Map<String, List<String>> mutations = new LinkedHashMap<>(CookieMutations.of(cookie));

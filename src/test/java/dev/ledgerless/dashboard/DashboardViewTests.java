@@ -122,7 +122,7 @@ class DashboardViewTests {
 	@Test
 	void theSitesOwnCredentialsBeingWrongIsNotTheBanksFault() {
 		BankPanel panel = BankPanel
-			.of(new BankResult.Failed<>("Bank", new BankProblem(BankStatus.UNAVAILABLE, "INVALID_API_KEYS")));
+			.of(new BankResult.Failed<>("Bank", new BankProblem(BankStatus.UNAVAILABLE, "INVALID_API_KEYS")), "a1");
 		assertThat(panel.message()).isEqualTo("site_misconfigured");
 	}
 
@@ -130,7 +130,7 @@ class DashboardViewTests {
 	void aLoadedBankMayStillHaveAProblem() {
 		BankPanel panel = BankPanel
 			.of(new BankResult.Loaded<>("New", facts(List.of(AccountBuilder.checking().build()), List.of(), List.of()),
-					NOW, new BankProblem(BankStatus.NOT_READY, "PRODUCT_NOT_READY")));
+					NOW, new BankProblem(BankStatus.NOT_READY, "PRODUCT_NOT_READY")), "a1");
 		assertThat(panel.accounts()).hasSize(1);
 		assertThat(panel.message()).isEqualTo("not_ready");
 		assertThat(panel.isStillSending()).isTrue();

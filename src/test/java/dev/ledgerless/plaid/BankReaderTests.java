@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.plaid.client.model.CountryCode;
 import dev.ledgerless.account.Account;
 import dev.ledgerless.bank.AccessToken;
 import dev.ledgerless.bank.Bank;
@@ -616,12 +617,12 @@ class BankReaderTests {
 	private static BankResult<BankFacts> read(String token, BankReader.Scope scope, int maxPages, URI baseUrl,
 			Dns dns) {
 		PlaidProperties properties = new PlaidProperties(PlaidEnvironment.SANDBOX, "client-1", "secret-1", baseUrl,
-				maxPages, Duration.ofSeconds(1), Duration.ofMillis(1500), Duration.ofSeconds(13),
-				DataSize.ofMegabytes(2), List.of());
+				maxPages, Duration.ofSeconds(1), Duration.ofMillis(1500), Duration.ofSeconds(13), Duration.ofSeconds(2),
+				List.of(CountryCode.US), "en", DataSize.ofMegabytes(2), List.of());
 		PlaidGateway gateway = new PlaidGateway(properties, baseUrl, dns);
 		Bank bank = new Bank(AccessToken.parse(token, "sandbox"), "item", "The stored name");
 		return new BankReader(gateway, maxPages, executor, CLOCK).read(bank, PERIOD, scope,
-				Deadline.in(Duration.ofSeconds(6), Clock.systemUTC()));
+				RenderBudget.of(Duration.ofSeconds(6), Clock.systemUTC()));
 	}
 
 	private static BankResult.Loaded<BankFacts> loaded(PlaidWire.Item item) {
