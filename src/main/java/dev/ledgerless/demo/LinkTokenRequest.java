@@ -60,8 +60,9 @@ record LinkTokenRequest(String clientName, String language, List<String> country
 	}
 
 	private static void requireUpdate(Fields request) {
-		Fields update = request.object("update").only(Set.of("account_selection_enabled"));
-		update.flag("account_selection_enabled");
+		Fields update = request.object("update")
+			.only(Set.of("account_selection_enabled", "reauthorization_enabled", "user", "item_ids"));
+		List.of("account_selection_enabled", "reauthorization_enabled", "user").forEach(update::flag);
 		if (request.has("update") && !request.has("access_token")) {
 			throw request.invalid("update", "must not be set without access_token");
 		}
