@@ -130,7 +130,9 @@ class ConnectTests {
 		String cookie = Objects.requireNonNull(this.browser.cookie());
 		String token = WIRE.lastLink();
 		assertThat(cookie).doesNotContain(token);
-		assertThat(new String(Base64.getUrlDecoder().decode(cookie.substring(cookie.indexOf('.') + 1, cookie.lastIndexOf('.'))), StandardCharsets.ISO_8859_1))
+		assertThat(new String(
+				Base64.getUrlDecoder().decode(cookie.substring(cookie.indexOf('.') + 1, cookie.lastIndexOf('.'))),
+				StandardCharsets.ISO_8859_1))
 			.doesNotContain(token);
 	}
 

@@ -318,7 +318,7 @@ public final class PlaidWire implements AutoCloseable {
 	}
 
 	/** The truth about the items. */
-	private ObjectNode createLink(JsonNode request) {
+	private ObjectNode createLink() {
 		String token = "link-sandbox-" + UUID.randomUUID();
 		ObjectNode link = JSON.createObjectNode();
 		link.put("link_token", token)
@@ -404,7 +404,7 @@ public final class PlaidWire implements AutoCloseable {
 						JSON.createObjectNode().put("access_token", token).put("item_id", "i").put("request_id", "r"));
 			}
 			if (path.equals("/link/token/create")) {
-				return ok(response, PlaidWire.this.createLink(request));
+				return ok(response, PlaidWire.this.createLink());
 			}
 			if (path.equals("/link/token/get")) {
 				ObjectNode link = PlaidWire.this.links.get(request.path("link_token").asString());
