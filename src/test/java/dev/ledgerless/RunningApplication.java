@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.ledgerless.plaid.PlaidWire;
 import jakarta.servlet.ServletContext;
@@ -61,8 +62,7 @@ final class RunningApplication implements AutoCloseable {
 	 * @return the directory
 	 */
 	Path directoryOfParts() {
-		ServletContext servletContext = this.context.getServletContext();
-		assertThat(servletContext).isNotNull();
+		ServletContext servletContext = Objects.requireNonNull(this.context.getServletContext());
 		return ((File) servletContext.getAttribute(ServletContext.TEMPDIR)).toPath();
 	}
 

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -190,8 +191,8 @@ class WholeApplicationTests {
 		String before = this.browser.cookie();
 		this.browser.paste(two.token());
 		this.browser.paste(one.token());
-		String cookie = this.browser.cookie();
-		assertThat(cookie).isNotNull().isNotEqualTo(before);
+		String cookie = Objects.requireNonNull(this.browser.cookie());
+		assertThat(cookie).isNotEqualTo(before);
 		assertThat(signedText(cookie)).contains("flash.link-renewed").doesNotContain("Bank");
 		JsonNode banks = this.browser.json("/api/dashboard").get("banks");
 		assertThat(banks).extracting((bank) -> bank.get("institution").asString())

@@ -39,7 +39,8 @@ final class EndedSessions {
 	private final Map<String, Entry> entries = new HashMap<>();
 
 	private final NavigableSet<Entry> bySoonest = new TreeSet<>(
-			Comparator.<Entry, Instant>comparing((entry) -> entry.end().forgottenAt()).thenComparing(Entry::number));
+			Comparator.<Entry, Instant>comparing((entry) -> entry.end().forgottenAt())
+				.thenComparingLong(Entry::number));
 
 	private long noted;
 
