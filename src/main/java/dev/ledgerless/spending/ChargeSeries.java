@@ -42,7 +42,7 @@ record ChargeSeries(List<Transaction> charges, Rhythm rhythm) {
 	/** How far any other amount may be from the one before. */
 	private static final double SIMILAR = 1.35;
 
-	/** The same for what comes so often that shopping is easily taken for it. */
+	/** The same for what shopping or travelling is easily taken for. */
 	private static final double ALMOST_EQUAL = 1.1;
 
 	/** Where the amounts of one merchant fall apart into several prices. */
@@ -123,10 +123,15 @@ record ChargeSeries(List<Transaction> charges, Rhythm rhythm) {
 	}
 
 	private double tolerance() {
-		if (this.rhythm.compareTo(Rhythm.MONTHLY) < 0) {
-			return ALMOST_EQUAL;
+		if (newest().category().is(UTILITIES) && this.rhythm.compareTo(Rhythm.MONTHLY) >= 0) {
+			return CONSUMPTION;
 		}
-		return newest().category().is(UTILITIES) ? CONSUMPTION : SIMILAR;
+		return switch (this.rhythm) {
+			case WEEKLY, BIWEEKLY -> ALMOST_EQUAL;
+			case MONTHLY, YEARLY -> SIMILAR;
+			case BIMONTHLY, QUARTERLY, HALF_YEARLY ->
+				(kind(newest().category()) == RecurringCharge.Kind.BILL) ? SIMILAR : ALMOST_EQUAL;
+		};
 	}
 
 	/** Whether at least half of the charges are as high as the one before. */
