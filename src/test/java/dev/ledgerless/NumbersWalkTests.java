@@ -192,9 +192,12 @@ class NumbersWalkTests {
 	@Test
 	void hasItsPictureTaken() {
 		dashboard();
-		this.chromium.scheme("light").go("/?days=365").wholePage(1280).picture(PICTURES.resolve("dashboard.png"));
-		this.chromium.scheme("dark").size(1280, 1060).picture(PICTURES.resolve("dashboard-dark.png"));
-		this.chromium.scheme("light").size(390, 1400).picture(PICTURES.resolve("dashboard-narrow.png"));
+		this.chromium.scheme("light").size(1280, 2400).go("/?days=365").picture(PICTURES.resolve("dashboard.png"));
+		this.chromium.size(390, 1400).picture(PICTURES.resolve("dashboard-narrow.png"));
+		this.chromium.scheme("dark")
+			.size(1280, 1500)
+			.go("/?days=365#spending")
+			.picture(PICTURES.resolve("dashboard-dark.png"));
 		assertThat(PICTURES.resolve("dashboard.png")).isNotEmptyFile();
 	}
 
