@@ -146,14 +146,14 @@ class DemoConfigurationTests {
 			.transactions(new LinkTokenTransactions().daysRequested(730))
 			.hostedLink(new LinkTokenCreateHostedLink().completionRedirectUri(base + "/back").isMobileApp(false))));
 		assertThat(link.getHostedLinkUrl()).startsWith(base + "/demo/link/");
-		assertThat(told(link).getLinkSessions()).isEmpty();
+		assertThat(sessions(link)).isEmpty();
 
 		assertThat(press(link, "action=approve&institution=ins_demo_1&login_ends_soon=true")).isEqualTo("/back");
-		LinkTokenGetSessionsResponse session = told(link).getLinkSessions().getFirst();
+		LinkTokenGetSessionsResponse session = sessions(link).getFirst();
 		assertThat(session.getFinishedAt()).isEqualTo(session.getStartedAt());
 		assertThat(session.getExit()).isNull();
-		LinkSessionItemAddResult added = session.getResults().getItemAddResults().getFirst();
-		assertThat(added.getInstitution().getInstitutionId()).isEqualTo("ins_demo_1");
+		LinkSessionItemAddResult added = Objects.requireNonNull(session.getResults()).getItemAddResults().getFirst();
+		assertThat(added.getInstitution()).extracting("institutionId").isEqualTo("ins_demo_1");
 		assertThat(added.getAccounts()).hasSize(5);
 		String token = body(
 				plaid.itemPublicTokenExchange(new ItemPublicTokenExchangeRequest().publicToken(added.getPublicToken())))
@@ -177,7 +177,7 @@ class DemoConfigurationTests {
 					.update(new LinkTokenCreateRequestUpdate().accountSelectionEnabled(true))
 					.hostedLink(new LinkTokenCreateHostedLink().completionRedirectUri(base + "/back"))));
 		assertThat(press(update, "action=cancel")).isEqualTo("/back");
-		assertThat(told(update).getLinkSessions().getFirst().getExit().getMetadata().getInstitution().getName())
+		assertThat(sessions(update).getFirst().getExit()).extracting("metadata.institution.name")
 			.isEqualTo("Marigold Street Bank");
 	}
 
@@ -213,8 +213,9 @@ class DemoConfigurationTests {
 			.run((context) -> assertThat(context).getBean("demoPlaidRoutes").isInstanceOf(RouterFunction.class));
 	}
 
-	private static LinkTokenGetResponse told(LinkTokenCreateResponse link) throws IOException {
-		return body(plaid.linkTokenGet(new LinkTokenGetRequest().linkToken(link.getLinkToken())));
+	private static List<LinkTokenGetSessionsResponse> sessions(LinkTokenCreateResponse link) throws IOException {
+		LinkTokenGetResponse told = body(plaid.linkTokenGet(new LinkTokenGetRequest().linkToken(link.getLinkToken())));
+		return Objects.requireNonNull(told.getLinkSessions());
 	}
 
 	/** Presses a button of the page, and tells where it leads. */
