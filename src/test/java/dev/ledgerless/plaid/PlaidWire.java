@@ -317,7 +317,6 @@ public final class PlaidWire implements AutoCloseable {
 
 	}
 
-	/** The truth about the items. */
 	private ObjectNode createLink() {
 		String token = "link-sandbox-" + UUID.randomUUID();
 		ObjectNode link = JSON.createObjectNode();
@@ -383,6 +382,7 @@ public final class PlaidWire implements AutoCloseable {
 		return List.copyOf(this.links.keySet()).getLast();
 	}
 
+	/** The truth about the items. */
 	private final class Answers implements ResponseTransformerV2 {
 
 		private static final String NAME = "plaid";
@@ -400,8 +400,14 @@ public final class PlaidWire implements AutoCloseable {
 			}
 			if (path.equals("/item/public_token/exchange")) {
 				String token = PlaidWire.this.tokensByPublicToken.get(request.path("public_token").asString());
-				return ok(response,
-						JSON.createObjectNode().put("access_token", token).put("item_id", "i").put("request_id", "r"));
+				Item exchanged = (token != null) ? PlaidWire.this.items.get(token) : null;
+				return (exchanged != null)
+						? ok(response,
+								JSON.createObjectNode()
+									.put("access_token", token)
+									.put("item_id", exchanged.details().path("item_id").asString())
+									.put("request_id", "r"))
+						: of(response, error(400, "INVALID_INPUT", "INVALID_PUBLIC_TOKEN"));
 			}
 			if (path.equals("/link/token/create")) {
 				return ok(response, PlaidWire.this.createLink());
