@@ -1,9 +1,13 @@
 package dev.ledgerless;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.cdimascio.dotenv.Dotenv;
@@ -34,6 +38,9 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 			Map.entry("ledgerless.plaid.secret", "PLAID_SECRET"),
 			Map.entry("ledgerless.plaid.base-url", "PLAID_BASE_URL"),
 			Map.entry("ledgerless.plaid.max-pages", "PLAID_MAX_PAGES"),
+			Map.entry("ledgerless.plaid.country-codes", "PLAID_COUNTRY_CODES"),
+			Map.entry("ledgerless.plaid.language", "PLAID_LANGUAGE"),
+			Map.entry("ledgerless.connect.public-url", "PUBLIC_URL"),
 			Map.entry("ledgerless.keys.token-encryption-key", "TOKEN_ENCRYPTION_KEY"),
 			Map.entry("ledgerless.keys.token-encryption-key-old", "TOKEN_ENCRYPTION_KEY_OLD"),
 			Map.entry("ledgerless.keys.cookie-signing-key", "COOKIE_SIGNING_KEY"),
@@ -49,6 +56,14 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 
 	private static final String PLAID_ENV = "ledgerless.plaid.env";
 
+	private static final String PUBLIC_URL = "ledgerless.connect.public-url";
+
+	private static final String PRODUCTION = "production";
+
+	private static final Set<String> WITHOUT_REAL_BANKS = Set.of("demo", "sandbox");
+
+	private static final List<String> URLS = List.of("PLAID_BASE_URL", "PUBLIC_URL");
+
 	private static final String TRUSTED_PROXY = "ledgerless.web.trusted-proxy";
 
 	@Override
@@ -62,12 +77,56 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 			}
 		});
 		settings.putIfAbsent(PLAID_ENV, (read(environment, "PLAID_CLIENT_ID") != null) ? "sandbox" : "demo");
-		settings.computeIfPresent(PLAID_ENV, (property, value) -> value.toString().toLowerCase(Locale.ROOT));
-		settings.put("ledgerless.keys.required", "production".equals(settings.get(PLAID_ENV)));
+		String renderUrl = read(environment, "RENDER_EXTERNAL_URL");
+		if (renderUrl != null) {
+			settings.putIfAbsent(PUBLIC_URL, renderUrl);
+		}
 		if (read(environment, "RENDER") != null) {
 			settings.putIfAbsent(TRUSTED_PROXY, "render");
 		}
 		environment.getPropertySources().addLast(new MapPropertySource("environmentVariables", settings));
+		environment.getPropertySources().addFirst(new MapPropertySource("plaidEnvironment", plaid(environment)));
+		URLS.forEach((variable) -> requireWebAddress(variable, read(environment, variable)));
+	}
+
+	/**
+	 * What follows from the Plaid environment, however it was chosen. It goes before
+	 * every other setting, so that all parts of the application read the same name of it
+	 * and production never does without keys.
+	 */
+	private static Map<String, Object> plaid(ConfigurableEnvironment environment) {
+		String name = environment.getRequiredProperty(PLAID_ENV).strip().toLowerCase(Locale.ROOT);
+		if (!name.equals(PRODUCTION) && !WITHOUT_REAL_BANKS.contains(name)) {
+			// Binding would read further spellings, such as pro_duction.
+			throw new InvalidSettingException("PLAID_ENV",
+					"has a value that cannot be used: it is one of demo, sandbox, production");
+		}
+		Map<String, Object> settings = new LinkedHashMap<>();
+		settings.put(PLAID_ENV, name);
+		if (name.equals(PRODUCTION)) {
+			settings.put("ledgerless.keys.required", true);
+		}
+		return settings;
+	}
+
+	private static void requireWebAddress(String variable, @Nullable String text) {
+		if (text == null) {
+			return;
+		}
+		URI url;
+		try {
+			url = new URI(text);
+		}
+		catch (URISyntaxException ex) {
+			// Its message quotes the value, and so it is no cause.
+			throw new InvalidSettingException(variable, "is not a URL");
+		}
+		if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
+			throw new InvalidSettingException(variable, "must begin with http:// or https://");
+		}
+		if (url.getHost() == null) {
+			throw new InvalidSettingException(variable, "names no host");
+		}
 	}
 
 	private static @Nullable String read(ConfigurableEnvironment environment, String variable) {

@@ -52,9 +52,8 @@ class BrowserWalkTests {
 		this.chromium.press("Try the demo bank");
 		assertThat(this.chromium.path()).isEqualTo("/");
 		assertThat(this.chromium.text()).contains("Demo data.", "Net worth", "Accounts", "Cards", "Transactions");
-		assertThat(this.chromium.all(".rows tbody tr")).hasSize(50);
-		this.chromium.press("Older");
-		assertThat(this.chromium.path()).contains("page=2");
+		assertThat(this.chromium.all(".rows tbody tr")).hasSizeGreaterThan(200);
+		assertThat(this.chromium.all(".pager")).isEmpty();
 		this.chromium.press("Log out");
 		assertThat(this.chromium.path()).isEqualTo("/setup");
 		this.chromium.go("/");
@@ -65,7 +64,7 @@ class BrowserWalkTests {
 	@Test
 	void walksWithoutJavaScriptToo() {
 		this.chromium.javaScript(false).go("/setup").press("Try the demo bank");
-		assertThat(this.chromium.all(".rows tbody tr")).hasSize(50);
+		assertThat(this.chromium.all(".rows tbody tr")).hasSizeGreaterThan(200);
 		this.chromium.find(".filter summary").click();
 		this.chromium.find("#q").sendKeys("rent");
 		this.chromium.press("Show");

@@ -1,11 +1,11 @@
 package dev.ledgerless;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -67,10 +67,12 @@ class EnvironmentVariablesTests {
 	@Test
 	void everyDocumentedVariableSetsItsProperty() {
 		Map<String, Object> variables = new HashMap<>();
-		EnvironmentVariables.VARIABLES.values().forEach((variable) -> variables.put(variable, "value of " + variable));
+		EnvironmentVariables.VARIABLES.values()
+			.forEach((variable) -> variables.put(variable, "https://value.of.example/" + variable));
+		variables.put("PLAID_ENV", "sandbox");
 		StandardEnvironment environment = environment(variables);
 		EnvironmentVariables.VARIABLES.forEach((property, variable) -> assertThat(environment.getProperty(property))
-			.isEqualToIgnoringCase("value of " + variable));
+			.isEqualTo(variables.get(variable)));
 		assertThat(EnvironmentVariables.VARIABLES).containsEntry("server.port", "PORT");
 	}
 
@@ -114,6 +116,59 @@ class EnvironmentVariablesTests {
 			variables.put("PLAID_CLIENT_ID", clientId);
 		}
 		assertThat(environment(variables).getProperty("ledgerless.plaid.env")).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "production, true", "Production, true", "' PRODUCTION ', true", "demo, false", "' Sandbox', false" })
+	void productionNeedsKeysAndNothingTakesThatBack(String plaidEnv, boolean needed) {
+		String required = "ledgerless.keys.required";
+		assertThat(environment(Map.of("PLAID_ENV", plaidEnv)).getProperty(required, Boolean.class, false))
+			.isEqualTo(needed);
+		assertThat(environment(Map.of("PLAID_ENV", plaidEnv, required, "false")).getProperty(required, Boolean.class))
+			.isEqualTo(needed);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "prod", "pro-duction", "pro_duction", "development", "demo,sandbox" })
+	void anEnvironmentThatIsNoneIsRefusedAndNotRepeated(String plaidEnv) {
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> environment(Map.of("PLAID_ENV", plaidEnv)))
+			.withMessage("PLAID_ENV has a value that cannot be used: it is one of demo, sandbox, production");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ledgerless.plaid.env", "LEDGERLESS_PLAID_ENV" })
+	void theEnvironmentIsTheSameEverywhereHoweverItWasChosen(String name) {
+		StandardEnvironment environment = new StandardEnvironment();
+		String source = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+		environment.getPropertySources()
+			.replace(source,
+					new SystemEnvironmentPropertySource(source, Map.of(name, " Production ", "PLAID_ENV", "demo")));
+		ConfigurationPropertySources.attach(environment);
+		new EnvironmentVariables().postProcessEnvironment(environment, new SpringApplication());
+		assertThat(environment.getProperty("ledgerless.plaid.env")).isEqualTo("production");
+		assertThat(environment.getProperty("ledgerless.keys.required", Boolean.class, false)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://localhost:8080", "HTTPS://plaid.example/path/", "https://[::1]:8443" })
+	void aWebAddressIsTaken(String url) {
+		assertThat(
+				environment(Map.of("PLAID_BASE_URL", url, "PUBLIC_URL", url)).getProperty("ledgerless.plaid.base-url"))
+			.isEqualTo(url);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PLAID_BASE_URL", "PUBLIC_URL" })
+	void anAddressThatIsNoneIsRefusedAndNotRepeated(String variable) {
+		for (String url : List.of("canary secret", "canary.example", "ftp://canary.example", "https:canary",
+				"http:///canary")) {
+			assertThatExceptionOfType(InvalidSettingException.class)
+				.isThrownBy(() -> environment(Map.of(variable, url)))
+				.withMessageStartingWith(variable + " ")
+				.withMessageNotContaining("canary")
+				.withNoCause();
+		}
 	}
 
 	@Test
@@ -170,9 +225,9 @@ class EnvironmentVariablesTests {
 				Arguments.of("SESSION_IDLE", "ledgerless.session.idle", Duration.class, "an ISO-8601 duration"),
 				Arguments.of("PLAID_MAX_PAGES", "ledgerless.plaid.max-pages", Integer.class, "a whole number"),
 				Arguments.of("PORT", "server.port", Integer.class, "a whole number"),
-				Arguments.of("PLAID_BASE_URL", "ledgerless.plaid.base-url", URI.class, "a URL such as"),
-				Arguments.of("PLAID_ENV", "ledgerless.plaid.env", Letter.class, "one of: alpha, beta"), Arguments
-					.of("CLIENT_IP_HEADER", "ledgerless.web.client-ip-header", Character.class, "a value that fits"));
+				Arguments.of("TRUSTED_PROXY", "ledgerless.web.trusted-proxy", Letter.class, "one of: alpha, beta"),
+				Arguments.of("CLIENT_IP_HEADER", "ledgerless.web.client-ip-header", Character.class,
+						"a value that fits"));
 	}
 
 	@ParameterizedTest

@@ -11,6 +11,7 @@ import dev.ledgerless.plaid.PlaidWire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
@@ -37,6 +38,43 @@ class StartingTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "PLAID_ENV=Production", "PLAID_ENV= PRODUCTION ", "ledgerless.plaid.env=production",
+			"ledgerless.plaid.env= Production " })
+	void refusesProductionWithoutKeysHoweverItWasChosen(String choice) {
+		String[] setting = choice.split("=", 2);
+		assertThatExceptionOfType(Exception.class)
+			.isThrownBy(() -> start(Map.of(setting[0], setting[1], "ledgerless.keys.required", "false")))
+			.havingRootCause()
+			.isInstanceOf(InvalidSecretException.class);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "PLAID_BASE_URL | ftp://bank-4711.example | must begin with http:// or https://",
+					"PLAID_BASE_URL | bank-4711.example | must begin with http:// or https://",
+					"PLAID_BASE_URL | file:///etc/4711 | must begin with http:// or https://",
+					"PLAID_BASE_URL | https:///4711 | names no host", "PLAID_BASE_URL | https:4711 | names no host",
+					"PLAID_BASE_URL | https://4711 4711 | is not a URL",
+					"PUBLIC_URL | javascript:4711 | must begin with http:// or https://",
+					"PUBLIC_URL | //bank-4711.example | must begin with http:// or https://",
+					"PUBLIC_URL | http://:4711 | names no host",
+					"PLAID_MAX_PAGES | 0 | must be greater than or equal to 1",
+					"SETUP_LIMIT_PER_CLIENT | 0 | must be greater than or equal to 1",
+					"SETUP_LIMIT_TOTAL | -4711 | must be greater than or equal to 1",
+					"SESSION_LIFETIME | PT0S | must be longer than or equal to 1 second",
+					"SESSION_IDLE | -PT4711S | must be longer than or equal to 1 second",
+					"SESSION_REMEMBERED_LIFETIME | PT0.4711S | must be longer than or equal to 1 second",
+					"SESSION_REMEMBERED_IDLE | P0D | must be longer than or equal to 1 second" })
+	void refusesASettingThatCannotBeAndSaysWhatIsWrongWithIt(String variable, String value, String problem,
+			CapturedOutput output) {
+		assertThatExceptionOfType(Exception.class)
+			.isThrownBy(() -> start(Map.of("PLAID_ENV", "demo", variable, value)));
+		assertThat(output).contains("APPLICATION FAILED TO START", variable + " " + problem);
+		assertThat(output.getOut().lines().filter((line) -> !line.startsWith("Caused by:")))
+			.noneMatch((line) -> line.contains("4711"));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "TOKEN_ENCRYPTION_KEY", "COOKIE_SIGNING_KEY" })
 	void refusesAKeyOfTheWrongLengthInEveryEnvironment(String variable, CapturedOutput output) {
 		String key = Base64.getEncoder().encodeToString(new byte[31]);
@@ -52,6 +90,7 @@ class StartingTests {
 	@Test
 	void namesTheVariableThatHasAnUnusableValue(CapturedOutput output) {
 		assertThatExceptionOfType(Exception.class).isThrownBy(() -> start(Map.of("PLAID_ENV", "staging-4711")));
+		assertThat(output).contains("APPLICATION FAILED TO START");
 		assertThat(output).contains("PLAID_ENV has a value that cannot be used", "demo, sandbox, production");
 		assertThat(output.getOut()).doesNotContain("Value: \"staging-4711\"");
 	}
@@ -68,6 +107,7 @@ class StartingTests {
 			assertThat(browser.post("/setup/sandbox", Map.of()).statusCode()).isEqualTo(503);
 			for (String path : List.of("/api/dashboard", "/api/transactions", "/api/spending-analysis")) {
 				assertThat(browser.get(path).statusCode()).isEqualTo(503);
+				assertThat(browser.get(path + "?days=13").statusCode()).isEqualTo(503);
 				assertThat(browser.get(path).headers().firstValue("Content-Type")).contains("application/problem+json");
 			}
 			assertThat(browser.get("/health").statusCode()).isEqualTo(200);

@@ -35,9 +35,19 @@ public record Account(String id, String name, @Nullable String mask, AccountType
 	}
 
 	/**
+	 * The same account with another balance.
+	 * @param other the balance
+	 * @return a copy
+	 */
+	public Account withCurrent(BigDecimal other) {
+		return new Account(this.id, this.name, this.mask, this.type, this.subtype, other, this.available, this.limit,
+				this.currency);
+	}
+
+	/**
 	 * How much of the limit is used.
 	 * @return the percentage with two decimals, or {@code null} where the balance or the
-	 * limit is unknown or the limit is 0
+	 * limit is unknown or the limit is not above 0
 	 */
 	public @Nullable BigDecimal utilizationPercent() {
 		return (this.current != null && hasUsableLimit()) ? Utilization.percent(this.current, this.limit) : null;
@@ -45,7 +55,7 @@ public record Account(String id, String name, @Nullable String mask, AccountType
 
 	/**
 	 * Whether this is a card that counts in a total utilization: one whose balance and
-	 * limit are known, the limit not 0.
+	 * limit are known, the limit above 0.
 	 * @return whether both sides are known
 	 */
 	boolean countsInUtilization() {
@@ -53,7 +63,7 @@ public record Account(String id, String name, @Nullable String mask, AccountType
 	}
 
 	private boolean hasUsableLimit() {
-		return this.limit != null && this.limit.signum() != 0;
+		return this.limit != null && this.limit.signum() > 0;
 	}
 
 }

@@ -3,7 +3,9 @@ package dev.ledgerless.account;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -19,14 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param assets depository, investment and brokerage accounts together
  * @param debts credit and loan accounts together: what is owed
  * @param netWorth assets less debts; unknown if either is
- * @param cardBalance what is owed on the cards whose limit is known
- * @param cardLimit the limits of those same cards
+ * @param cardBalance what is owed on the cards whose balance and limit are known;
+ * {@code null} where no card counts
+ * @param cardLimit the limits of those same cards; {@code null} where no card counts
  * @param utilizationPercent {@code cardBalance} of {@code cardLimit} with two decimals;
  * {@code null} where no card counts
  * @param uncounted how many assets and debts have no known balance
  */
 public record Totals(Currency currency, @Nullable BigDecimal assets, @Nullable BigDecimal debts,
-		@Nullable BigDecimal netWorth, BigDecimal cardBalance, BigDecimal cardLimit,
+		@Nullable BigDecimal netWorth, @Nullable BigDecimal cardBalance, @Nullable BigDecimal cardLimit,
 		@Nullable BigDecimal utilizationPercent, int uncounted) {
 
 	/**
@@ -47,22 +50,25 @@ public record Totals(Currency currency, @Nullable BigDecimal assets, @Nullable B
 		BigDecimal assets = sum(accounts, (account) -> account.type().isAsset());
 		BigDecimal debts = sum(accounts, (account) -> account.type().isDebt());
 		BigDecimal netWorth = (assets != null && debts != null) ? Money.exact(assets.subtract(debts)) : null;
-		BigDecimal cardBalance = BigDecimal.ZERO;
-		BigDecimal cardLimit = BigDecimal.ZERO;
-		int uncounted = 0;
-		for (Account account : accounts) {
-			BigDecimal balance = account.current();
-			BigDecimal limit = account.limit();
-			if (account.countsInUtilization() && balance != null && limit != null) {
-				cardBalance = cardBalance.add(balance);
-				cardLimit = cardLimit.add(limit);
-			}
-			if (balance == null && (account.type().isAsset() || account.type().isDebt())) {
-				uncounted++;
-			}
-		}
-		return new Totals(currency, assets, debts, netWorth, Money.exact(cardBalance), Money.exact(cardLimit),
-				Utilization.percent(cardBalance, cardLimit), uncounted);
+		BigDecimal cardBalance = sumOfCards(accounts, Account::current);
+		BigDecimal cardLimit = sumOfCards(accounts, Account::limit);
+		int uncounted = (int) accounts.stream()
+			.filter((account) -> account.current() == null)
+			.filter((account) -> account.type().isAsset() || account.type().isDebt())
+			.count();
+		return new Totals(currency, assets, debts, netWorth, cardBalance, cardLimit,
+				(cardBalance != null) ? Utilization.percent(cardBalance, cardLimit) : null, uncounted);
+	}
+
+	private static @Nullable BigDecimal sumOfCards(List<Account> accounts,
+			Function<Account, @Nullable BigDecimal> side) {
+		return accounts.stream()
+			.filter(Account::countsInUtilization)
+			.map(side)
+			.filter(Objects::nonNull)
+			.reduce(BigDecimal::add)
+			.map(Money::exact)
+			.orElse(null);
 	}
 
 	private static @Nullable BigDecimal sum(List<Account> accounts, Predicate<Account> counted) {

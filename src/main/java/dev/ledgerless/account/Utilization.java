@@ -19,10 +19,10 @@ final class Utilization {
 	 * Balance divided by limit, as a percentage with two decimals.
 	 * @param balance what is owed
 	 * @param limit the limit
-	 * @return the percentage, or {@code null} if the limit is unknown or 0
+	 * @return the percentage, or {@code null} if the limit is unknown or not above 0
 	 */
 	static @Nullable BigDecimal percent(BigDecimal balance, @Nullable BigDecimal limit) {
-		if (limit == null || limit.signum() == 0) {
+		if (limit == null || limit.signum() <= 0) {
 			return null;
 		}
 		return balance.movePointRight(2).divide(limit, DECIMALS, RoundingMode.HALF_UP);

@@ -12,12 +12,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
 import org.springframework.stereotype.Component;
+import org.springframework.validation.BindException;
+import org.springframework.validation.BindingResult;
 
 /**
  * Reads the banks of whoever asks, and refuses where there is nothing to tell.
  */
 @Component
-class ApiBanks {
+public class ApiBanks {
 
 	private final StatelessPlaidService plaid;
 
@@ -35,7 +37,7 @@ class ApiBanks {
 	 * @throws NotLinkedException if no bank is linked
 	 * @throws NothingReadException if no bank could be read and asking again may help
 	 */
-	Reading everything(HttpServletRequest request) {
+	public Reading everything(HttpServletRequest request) {
 		HttpSession session = session(request);
 		Reading reading = this.plaid.readEverything(BankLinks.of(session), session.getId(),
 				Period.ofDays(TransactionQuery.DEFAULT_DAYS, LocalDate.now(this.clock)));
@@ -46,15 +48,22 @@ class ApiBanks {
 	}
 
 	/**
-	 * Reads the rows of a query's period.
+	 * Reads the rows of a query's period. Whether a bank is linked at all is looked at
+	 * before the query is, as in every route of the API.
 	 * @param request whose banks
 	 * @param query the query
+	 * @param errors what is wrong with the query
 	 * @return the reading
 	 * @throws NotLinkedException if no bank is linked
+	 * @throws BindException if something is wrong with the query
 	 * @throws NothingReadException if no rows could be read and asking again may help
 	 */
-	Reading transactions(HttpServletRequest request, TransactionQuery query) {
+	public Reading transactions(HttpServletRequest request, TransactionQuery query, BindingResult errors)
+			throws BindException {
 		HttpSession session = session(request);
+		if (errors.hasErrors()) {
+			throw new BindException(errors);
+		}
 		Reading reading = this.plaid.readTransactions(BankLinks.of(session), session.getId(),
 				query.period(LocalDate.now(this.clock)));
 		if (reading.isWithoutRows()) {

@@ -4,6 +4,8 @@ import dev.ledgerless.plaid.Reading;
 import dev.ledgerless.query.TransactionQuery;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.validation.BindException;
+import org.springframework.validation.BindingResult;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -29,14 +31,16 @@ class ApiController {
 	}
 
 	@GetMapping("/transactions")
-	TransactionsDocument transactions(HttpServletRequest request, @Validated @ModelAttribute TransactionQuery query) {
-		Reading reading = this.banks.transactions(request, query);
+	TransactionsDocument transactions(HttpServletRequest request, @Validated @ModelAttribute TransactionQuery query,
+			BindingResult errors) throws BindException {
+		Reading reading = this.banks.transactions(request, query, errors);
 		return TransactionsDocument.of(reading, query.filter());
 	}
 
 	@GetMapping("/spending-analysis")
-	SpendingDocument spendingAnalysis(HttpServletRequest request, @Validated @ModelAttribute TransactionQuery query) {
-		Reading reading = this.banks.transactions(request, query);
+	SpendingDocument spendingAnalysis(HttpServletRequest request, @Validated @ModelAttribute TransactionQuery query,
+			BindingResult errors) throws BindException {
+		Reading reading = this.banks.transactions(request, query, errors);
 		return SpendingDocument.of(reading, query.filter());
 	}
 

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
  * What goes wrong in the API, as problem details (RFC 9457).
  */
 @RestControllerAdvice(basePackageClasses = ApiErrors.class)
-class ApiErrors {
+public class ApiErrors {
 
 	private final MessageSource messages;
 
@@ -27,19 +27,34 @@ class ApiErrors {
 		this.messages = messages;
 	}
 
+	/**
+	 * No bank is linked.
+	 * @param ex what went wrong
+	 * @return 401
+	 */
 	@ExceptionHandler
-	ResponseEntity<ProblemDetail> notLinked(NotLinkedException ex) {
+	public ResponseEntity<ProblemDetail> notLinked(NotLinkedException ex) {
 		return problem(HttpStatus.UNAUTHORIZED, "No bank is linked in this browser. Link one on the setup page.");
 	}
 
+	/**
+	 * This site cannot ask Plaid at all.
+	 * @param ex what went wrong
+	 * @return 503
+	 */
 	@ExceptionHandler
-	ResponseEntity<ProblemDetail> missingCredentials(MissingCredentialsException ex) {
+	public ResponseEntity<ProblemDetail> missingCredentials(MissingCredentialsException ex) {
 		return problem(HttpStatus.SERVICE_UNAVAILABLE,
 				"This site is not set up yet: PLAID_CLIENT_ID and PLAID_SECRET are not both set.");
 	}
 
+	/**
+	 * Nothing could be read, and asking again may help.
+	 * @param ex what went wrong
+	 * @return 503, with the time after which to ask again
+	 */
 	@ExceptionHandler
-	ResponseEntity<ProblemDetail> nothingRead(NothingReadException ex) {
+	public ResponseEntity<ProblemDetail> nothingRead(NothingReadException ex) {
 		ResponseEntity<ProblemDetail> problem = problem(HttpStatus.SERVICE_UNAVAILABLE,
 				"No bank could be read just now. Ask again in a moment.");
 		return ResponseEntity.status(problem.getStatusCode())
@@ -48,8 +63,14 @@ class ApiErrors {
 			.body(problem.getBody());
 	}
 
+	/**
+	 * A part of the query cannot be used.
+	 * @param ex what went wrong
+	 * @param locale the language of the messages
+	 * @return 400, with a message for each field
+	 */
 	@ExceptionHandler
-	ResponseEntity<ProblemDetail> badQuery(BindException ex, Locale locale) {
+	public ResponseEntity<ProblemDetail> badQuery(BindException ex, Locale locale) {
 		ProblemDetail detail = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST,
 				"The query has values that cannot be used.");
 		detail.setProperty("errors",

@@ -71,7 +71,7 @@ record DashboardDocument(Instant asOf, boolean partial, List<BankEntry> banks, L
 	}
 
 	record TotalEntry(@Nullable String currency, @Nullable BigDecimal assets, @Nullable BigDecimal debts,
-			@Nullable BigDecimal netWorth, BigDecimal cardBalance, BigDecimal cardLimit,
+			@Nullable BigDecimal netWorth, @Nullable BigDecimal cardBalance, @Nullable BigDecimal cardLimit,
 			@Nullable BigDecimal utilizationPercent) {
 
 		static TotalEntry of(Totals totals) {

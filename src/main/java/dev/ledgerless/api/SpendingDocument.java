@@ -22,11 +22,20 @@ record SpendingDocument(LocalDate from, LocalDate to, boolean partial, List<Curr
 	}
 
 	record CurrencyEntry(@Nullable String currency, BigDecimal moneyOut, BigDecimal moneyIn, BigDecimal spent,
-			List<Spending.Month> byMonth, List<Spending.Category> byCategory, List<Spending.Merchant> byMerchant) {
+			List<Spending.Month> byMonth, List<Spending.Category> byCategory, List<MerchantEntry> byMerchant) {
 
 		static CurrencyEntry of(Spending spending) {
 			return new CurrencyEntry(spending.currency().code(), spending.moneyOut(), spending.moneyIn(),
-					spending.spent(), spending.byMonth(), spending.byCategory(), spending.byMerchant());
+					spending.spent(), spending.byMonth(), spending.byCategory(),
+					spending.byMerchant().stream().map(MerchantEntry::of).toList());
+		}
+
+	}
+
+	record MerchantEntry(@Nullable String merchant, BigDecimal spent, int count) {
+
+		static MerchantEntry of(Spending.Merchant merchant) {
+			return new MerchantEntry(merchant.merchant(), merchant.spent(), merchant.count());
 		}
 
 	}

@@ -14,14 +14,21 @@ class BankConfiguration {
 
 	private static final String KEY_PURPOSE = "access-token";
 
+	private static final String REFERENCE_PURPOSE = "bank-reference";
+
 	@Bean
 	TokenVault tokenVault(Keys keys, @Value("${ledgerless.plaid.env}") String environment) {
 		return new TokenVault(keys.tokens().aead(KEY_PURPOSE), environment);
 	}
 
 	@Bean
-	BankLinks bankLinks(TokenVault vault) {
-		return new BankLinks(vault);
+	BankLinks bankLinks(TokenVault vault, Keys keys) {
+		return new BankLinks(vault, new BankReferences(keys.tokens().mac(REFERENCE_PURPOSE)));
+	}
+
+	@Bean
+	SessionAttribute<SealedLinks> sealedLinksAttribute() {
+		return new SealedLinks.Attribute();
 	}
 
 	@Bean

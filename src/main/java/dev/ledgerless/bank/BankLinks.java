@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.ledgerless.session.SessionLifetime;
 import dev.ledgerless.session.SessionMovedException;
@@ -19,10 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BankLinks {
 
+	/** More links at once are not begun on purpose. */
+	private static final int MOST_IN_PROGRESS = 3;
+
 	private final TokenVault vault;
 
-	BankLinks(TokenVault vault) {
+	private final BankReferences references;
+
+	BankLinks(TokenVault vault, BankReferences references) {
 		this.vault = vault;
+		this.references = references;
 	}
 
 	/**
@@ -77,15 +85,135 @@ public final class BankLinks {
 			}
 		}
 		requireRoom(session, banks);
+		List<LinkInProgress> links = inProgress(session);
 		request.changeSessionId();
 		if (before.isEmpty()) {
 			session = begin(request, session);
 		}
-		session.setAttribute(LinkedBanks.ATTRIBUTE, seal(banks, session.getId()));
+		put(session, banks, links);
 		if (lifetime == SessionLifetime.REMEMBERED) {
 			session.setAttribute(SessionLifetime.ATTRIBUTE, lifetime);
 		}
 		return (int) before.stream().filter((bank) -> indexOf(bank, added) >= 0).count();
+	}
+
+	/**
+	 * Puts a bank with another token in the place of a linked one.
+	 * @param request the request whose session it is
+	 * @param former the bank as it is linked
+	 * @param renewed the same bank with its new token
+	 * @throws SessionMovedException if another request changed or ended the session
+	 * meanwhile
+	 */
+	public void renew(HttpServletRequest request, Bank former, Bank renewed) {
+		change(request, (banks) -> banks.replaceAll((linked) -> linked.isSameAs(former) ? renewed : linked));
+	}
+
+	/**
+	 * Takes a bank out of a session.
+	 * @param request the request whose session it is
+	 * @param bank the bank
+	 * @throws SessionMovedException if another request changed or ended the session
+	 * meanwhile
+	 */
+	public void unlink(HttpServletRequest request, Bank bank) {
+		change(request, (banks) -> banks.removeIf((linked) -> linked.isSameAs(bank)));
+	}
+
+	private void change(HttpServletRequest request, Consumer<List<Bank>> change) {
+		HttpSession session = request.getSession();
+		List<Bank> banks = new ArrayList<>(open(of(session), session.getId()));
+		List<LinkInProgress> links = inProgress(session);
+		change.accept(banks);
+		request.changeSessionId();
+		put(session, banks, links);
+	}
+
+	private void put(HttpSession session, List<Bank> banks, List<LinkInProgress> links) {
+		session.setAttribute(LinkedBanks.ATTRIBUTE, banks.isEmpty() ? null : seal(banks, session.getId()));
+		put(session, links);
+	}
+
+	/**
+	 * The linked banks, opened.
+	 * @param session the session, {@code null} if there is none
+	 * @return the banks in the order in which they were linked
+	 */
+	public List<Bank> banks(@Nullable HttpSession session) {
+		return (session != null) ? open(of(session), session.getId()) : List.of();
+	}
+
+	/**
+	 * The linked bank that a form means.
+	 * @param session the session, {@code null} if there is none
+	 * @param reference what {@link #reference(Bank)} gave
+	 * @return the bank, empty if it is not linked
+	 */
+	public Optional<Bank> find(@Nullable HttpSession session, @Nullable String reference) {
+		return banks(session).stream().filter((bank) -> reference(bank).equals(reference)).findFirst();
+	}
+
+	/**
+	 * A name for a linked bank that tells nothing about it.
+	 * @param bank the bank
+	 * @return 16 hexadecimal digits, always the same for the same item
+	 */
+	public String reference(Bank bank) {
+		return this.references.of(bank);
+	}
+
+	/**
+	 * The links that were begun and not come back from.
+	 * @param session the session, {@code null} if there is none
+	 * @return the links, the oldest first
+	 */
+	public List<LinkInProgress> inProgress(@Nullable HttpSession session) {
+		if (session == null || !(session.getAttribute(SealedLinks.ATTRIBUTE) instanceof SealedLinks links)) {
+			return List.of();
+		}
+		return links.ciphertexts().stream().map((link) -> this.vault.openLink(link, session.getId())).toList();
+	}
+
+	/**
+	 * Notes that a link was begun. Where there is no room for all, the oldest is dropped.
+	 * @param session the session
+	 * @param link the link
+	 * @throws TooManyBanksException if there is no room even for this one
+	 */
+	public void beginLink(HttpSession session, LinkInProgress link) {
+		List<LinkInProgress> links = new ArrayList<>(inProgress(session));
+		links.add(link);
+		while (links.size() > MOST_IN_PROGRESS) {
+			links.removeFirst();
+		}
+		put(session, links);
+		if (!inProgress(session).contains(link)) {
+			throw new TooManyBanksException();
+		}
+	}
+
+	/**
+	 * Notes that a link is over.
+	 * @param session the session
+	 * @param link the link
+	 */
+	public void finishLink(HttpSession session, LinkInProgress link) {
+		put(session, inProgress(session).stream().filter((other) -> !other.equals(link)).toList());
+	}
+
+	private void put(HttpSession session, List<LinkInProgress> links) {
+		List<LinkInProgress> kept = new ArrayList<>(links);
+		while (!kept.isEmpty()) {
+			try {
+				session.setAttribute(SealedLinks.ATTRIBUTE,
+						new SealedLinks(kept.stream().map((link) -> this.vault.seal(link, session.getId())).toList()));
+				return;
+			}
+			catch (SessionTooLargeException ex) {
+				kept.removeFirst();
+			}
+		}
+		session.removeAttribute(SealedLinks.ATTRIBUTE);
 	}
 
 	/**
@@ -134,6 +262,7 @@ public final class BankLinks {
 		LinkedBanks linked = of(session);
 		try {
 			List<Bank> banks = open(linked, session.getId());
+			inProgress(session);
 			if (!linked.banks().stream().allMatch(this.vault::isCurrent)) {
 				session.setAttribute(LinkedBanks.ATTRIBUTE, seal(banks, session.getId()));
 			}

@@ -18,7 +18,9 @@ public final class TokenVault {
 
 	private static final String APPLICATION = "ledgerless";
 
-	private static final String PURPOSE = "access-token";
+	private static final String ACCESS_TOKEN = "access-token";
+
+	private static final String LINK_TOKEN = "link-token";
 
 	private static final String VERSION = "v1";
 
@@ -55,7 +57,8 @@ public final class TokenVault {
 			throw new IllegalArgumentException("A token of another environment");
 		}
 		try {
-			return new SealedBank(this.aead.primitive().encrypt(BankFormat.toBytes(bank), associatedData(sessionId)));
+			return new SealedBank(
+					this.aead.primitive().encrypt(BankFormat.toBytes(bank), associatedData(ACCESS_TOKEN, sessionId)));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("The bank cannot be sealed", ex);
@@ -72,7 +75,8 @@ public final class TokenVault {
 	 */
 	public Bank open(SealedBank sealed, String sessionId) {
 		try {
-			byte[] plaintext = this.aead.primitive().decrypt(sealed.ciphertext(), associatedData(sessionId));
+			byte[] plaintext = this.aead.primitive()
+				.decrypt(sealed.ciphertext(), associatedData(ACCESS_TOKEN, sessionId));
 			return BankFormat.parse(plaintext, this.environment);
 		}
 		catch (GeneralSecurityException | IllegalArgumentException ex) {
@@ -89,9 +93,43 @@ public final class TokenVault {
 		return this.aead.isCurrent(sealed.ciphertext());
 	}
 
-	private byte[] associatedData(String sessionId) {
+	/**
+	 * Seals a link in progress for a session.
+	 * @param link the link
+	 * @param sessionId the session it is for
+	 * @return its ciphertext; each time another
+	 */
+	byte[] seal(LinkInProgress link, String sessionId) {
+		try {
+			return this.aead.primitive()
+				.encrypt(LinkFormat.toBytes(link, this.environment), associatedData(LINK_TOKEN, sessionId));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("The link cannot be sealed", ex);
+		}
+	}
+
+	/**
+	 * Opens a link in progress.
+	 * @param ciphertext what {@link #seal(LinkInProgress, String)} made
+	 * @param sessionId the session it was sealed for
+	 * @return the link
+	 * @throws UnopenableBankException if it was not sealed for this session and
+	 * environment with one of the keys
+	 */
+	LinkInProgress openLink(byte[] ciphertext, String sessionId) {
+		try {
+			return LinkFormat.parse(this.aead.primitive().decrypt(ciphertext, associatedData(LINK_TOKEN, sessionId)),
+					this.environment);
+		}
+		catch (GeneralSecurityException | IllegalArgumentException ex) {
+			throw new UnopenableBankException();
+		}
+	}
+
+	private byte[] associatedData(String purpose, String sessionId) {
 		ByteArrayOutputStream data = new ByteArrayOutputStream(96);
-		for (String part : List.of(APPLICATION, PURPOSE, VERSION, this.environment, sessionId)) {
+		for (String part : List.of(APPLICATION, purpose, VERSION, this.environment, sessionId)) {
 			byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
 			data.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
 			data.writeBytes(bytes);

@@ -1,6 +1,7 @@
 package dev.ledgerless.card;
 
 import dev.ledgerless.account.Account;
+import dev.ledgerless.account.PaymentDue;
 
 /**
  * A credit card: a credit account together with its terms.
@@ -9,5 +10,14 @@ import dev.ledgerless.account.Account;
  * @param terms what the lender tells, {@link CardTerms#UNKNOWN} where it tells nothing
  */
 public record Card(Account account, CardTerms terms) {
+
+	/**
+	 * The payment that the lender waits for.
+	 * @return the minimum payment and when it is due
+	 */
+	public PaymentDue paymentDue() {
+		return new PaymentDue(this.account, this.terms.nextPaymentDue(), this.terms.minimumPayment(),
+				Boolean.TRUE.equals(this.terms.overdue()));
+	}
 
 }

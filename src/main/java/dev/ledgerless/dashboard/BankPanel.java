@@ -14,21 +14,23 @@ import org.jspecify.annotations.Nullable;
  * One bank on the page.
  *
  * @param institution its name
+ * @param reference by which forms say that it is meant
  * @param accounts its accounts; none if it could not be read
  * @param asOf when it was read, {@code null} if it could not be
  * @param problem what is wrong, {@code null} if nothing is
  * @param termsMissing whether card details could not be read
  * @param rows how many of its rows were read
  */
-record BankPanel(String institution, List<Account> accounts, @Nullable Instant asOf, @Nullable BankProblem problem,
-		boolean termsMissing, BankFacts.Rows rows) {
+record BankPanel(String institution, String reference, List<Account> accounts, @Nullable Instant asOf,
+		@Nullable BankProblem problem, boolean termsMissing, BankFacts.Rows rows) {
 
-	static BankPanel of(BankResult<BankFacts> bank) {
+	static BankPanel of(BankResult<BankFacts> bank, String reference) {
 		return switch (bank) {
-			case BankResult.Loaded<BankFacts> loaded -> new BankPanel(loaded.institution(), loaded.facts().accounts(),
-					loaded.asOf(), loaded.problem(), loaded.facts().termsMissing(), loaded.facts().rows());
-			case BankResult.Failed<BankFacts> failed ->
-				new BankPanel(failed.institution(), List.of(), null, failed.problem(), false, BankFacts.Rows.NONE);
+			case BankResult.Loaded<BankFacts> loaded ->
+				new BankPanel(loaded.institution(), reference, loaded.facts().accounts(), loaded.asOf(),
+						loaded.problem(), loaded.facts().termsMissing(), loaded.facts().rows());
+			case BankResult.Failed<BankFacts> failed -> new BankPanel(failed.institution(), reference, List.of(), null,
+					failed.problem(), false, BankFacts.Rows.NONE);
 		};
 	}
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -16,6 +17,7 @@ import dev.ledgerless.session.Flash;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.LazyContextVariable;
 
 import org.springframework.context.MessageSource;
@@ -43,8 +45,11 @@ class DashboardController {
 
 	private final MessageSource messages;
 
-	DashboardController(StatelessPlaidService plaid, Clock clock, MessageSource messages) {
+	private final BankLinks links;
+
+	DashboardController(StatelessPlaidService plaid, BankLinks links, Clock clock, MessageSource messages) {
 		this.plaid = plaid;
+		this.links = links;
 		this.clock = clock;
 		this.messages = messages;
 	}
@@ -61,24 +66,24 @@ class DashboardController {
 		if (errors.hasErrors()) {
 			response.setStatus(HttpStatus.BAD_REQUEST.value());
 		}
-		Formats formats = new Formats(locale, this.clock.getZone());
+		Formats formats = new Formats(locale, this.clock.getZone(), query.isMasked());
+		QueryView view = QueryView.of(query, written, errors, this.messages, formats);
 		LocalDate today = LocalDate.now(this.clock);
 		String sessionId = session.getId();
+		List<String> references = this.links.banks(session).stream().map(this.links::reference).toList();
 		model.addAttribute("format", formats);
-		model.addAttribute("query", QueryView.of(query, written, errors, this.messages, formats));
+		model.addAttribute("query", view);
 		model.addAttribute("environment", this.plaid.setup().environment());
-		model.addAttribute("flash", takeFlash(session));
+		model.addAttribute("flash", takeFlash(session, locale));
 		model.addAttribute("view", afterFlushing(response, () -> DashboardView
-			.of(this.plaid.readEverything(banks, sessionId, query.period(today)), query, today, formats)));
+			.of(this.plaid.readEverything(banks, sessionId, query.period(today)), references, view, today, formats)));
 		return "dashboard/dashboard";
 	}
 
-	private static String takeFlash(HttpSession session) {
-		if (session.getAttribute(Flash.ATTRIBUTE) instanceof Flash flash) {
-			session.removeAttribute(Flash.ATTRIBUTE);
-			return flash.text();
-		}
-		return "";
+	private @Nullable String takeFlash(HttpSession session, Locale locale) {
+		String code = Flash.take(session);
+		// A cookie may outlive a message that it names.
+		return (code != null) ? this.messages.getMessage(code, null, null, locale) : null;
 	}
 
 	/** What is asked for where the template first needs it, with all before it sent. */

@@ -3,6 +3,7 @@ package dev.ledgerless.dashboard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.ledgerless.account.Account;
@@ -10,36 +11,70 @@ import dev.ledgerless.account.Totals;
 import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.plaid.BankFacts;
 import dev.ledgerless.plaid.Reading;
-import dev.ledgerless.query.TransactionQuery;
 import dev.ledgerless.transaction.Period;
+import dev.ledgerless.transaction.Transactions;
 
 /**
  * What the dashboard shows once the banks have answered.
  *
  * @param asOf when the banks were asked
- * @param today the day on which the page is shown
  * @param period the period of the rows
  * @param partial whether something is missing that should be there
  * @param totals what all accounts sum up to, by currency
  * @param banks the banks in the order in which they were linked
- * @param cards the cards of all banks
  * @param accounts the accounts of all banks
- * @param rows the rows of the period
+ * @param groups the same accounts by kind
+ * @param cards the cards of all banks
+ * @param payments the payments that are overdue or due soon, the first due first
  * @param expiringConsents banks whose consent ends soon
+ * @param anyDueDate whether any payment has a known date
+ * @param chips the parts of the filter that are set
+ * @param spending where the money went, by currency: the rows that are shown
+ * @param recurring the charges that come back: of all rows of the period
+ * @param rows the rows that are shown
  */
-record DashboardView(Instant asOf, LocalDate today, Period period, boolean partial, List<Totals> totals,
-		List<BankPanel> banks, List<CardPanel> cards, List<Account> accounts, RowsPanel rows,
-		List<ExpiringConsent> expiringConsents) {
+record DashboardView(Instant asOf, Period period, boolean partial, List<Totals> totals, List<BankPanel> banks,
+		List<Account> accounts, List<AccountGroup> groups, CardsPanel cards, List<PaymentPanel> payments,
+		List<ExpiringConsent> expiringConsents, boolean anyDueDate, List<Chip> chips, List<SpendingPanel> spending,
+		RecurringPanel recurring, RowsPanel rows) {
 
 	private static final int WARN_DAYS_AHEAD = 14;
 
-	static DashboardView of(Reading reading, TransactionQuery query, LocalDate today, Formats formats) {
+	/**
+	 * Puts together what a reading tells.
+	 * @param reading the reading
+	 * @param references by which forms say which bank is meant, in the order of the banks
+	 * @param view what was asked for
+	 * @param today the day
+	 * @param formats how amounts and dates are written
+	 * @return the view
+	 */
+	static DashboardView of(Reading reading, List<String> references, QueryView view, LocalDate today,
+			Formats formats) {
+		List<BankPanel> banks = IntStream.range(0, reading.banks().size())
+			.mapToObj((bank) -> BankPanel.of(reading.banks().get(bank), references.get(bank)))
+			.toList();
 		List<Account> accounts = reading.accounts();
-		return new DashboardView(reading.asOf(), today, reading.period(), reading.isPartial(), Totals.of(accounts),
-				reading.banks().stream().map(BankPanel::of).toList(),
-				reading.cards().stream().map((card) -> CardPanel.of(card, today)).toList(), accounts,
-				RowsPanel.of(reading.transactions(), accounts, query),
-				reading.banks().stream().flatMap((bank) -> ExpiringConsent.of(bank, today, formats)).toList());
+		List<Totals> totals = Totals.of(accounts);
+		Transactions all = reading.transactions();
+		Transactions shown = all.matching(view.filter());
+		Period known = reading.period().until(today);
+		return new DashboardView(reading.asOf(), reading.period(), reading.isPartial(), totals, banks, accounts,
+				AccountGroup.of(reading, today), CardsPanel.of(reading.cards(), totals, view.payments(), today),
+				reading.paymentsDue()
+					.stream()
+					.map((due) -> new PaymentPanel(due, today))
+					.filter(PaymentPanel::needsAttention)
+					.sorted(PaymentPanel.MOST_URGENT_FIRST)
+					.toList(),
+				IntStream.range(0, banks.size())
+					.boxed()
+					.flatMap((bank) -> ExpiringConsent.of(reading.banks().get(bank), references.get(bank), today,
+							formats))
+					.toList(),
+				reading.paymentsDue().stream().anyMatch((due) -> due.date() != null),
+				Chip.of(view, accounts, all, formats), SpendingPanel.of(shown, known, view.links(), formats),
+				RecurringPanel.of(all, known, view.links()), RowsPanel.of(all, shown, accounts, view.query()));
 	}
 
 	/**
@@ -59,19 +94,11 @@ record DashboardView(Instant asOf, LocalDate today, Period period, boolean parti
 	}
 
 	/**
-	 * The cards with a payment overdue.
-	 * @return those cards
-	 */
-	public List<CardPanel> overdueCards() {
-		return this.cards.stream().filter(CardPanel::isOverdue).toList();
-	}
-
-	/**
 	 * Whether anything wants the person's attention.
-	 * @return whether a bank, a card or a consent does
+	 * @return whether a bank, a payment or a consent does
 	 */
 	public boolean needsAttention() {
-		return !banksInTrouble().isEmpty() || !overdueCards().isEmpty() || !this.expiringConsents.isEmpty();
+		return !banksInTrouble().isEmpty() || !this.payments.isEmpty() || !this.expiringConsents.isEmpty();
 	}
 
 	/**
@@ -94,17 +121,19 @@ record DashboardView(Instant asOf, LocalDate today, Period period, boolean parti
 	 * A consent that ends soon.
 	 *
 	 * @param institution the bank
+	 * @param reference by which forms say that it is meant
 	 * @param end the day on which it ends
 	 */
-	record ExpiringConsent(String institution, LocalDate end) {
+	record ExpiringConsent(String institution, String reference, LocalDate end) {
 
-		static Stream<ExpiringConsent> of(BankResult<BankFacts> bank, LocalDate today, Formats formats) {
+		static Stream<ExpiringConsent> of(BankResult<BankFacts> bank, String reference, LocalDate today,
+				Formats formats) {
 			if (!(bank instanceof BankResult.Loaded<BankFacts> loaded) || loaded.facts().consentExpires() == null) {
 				return Stream.empty();
 			}
 			LocalDate end = LocalDate.ofInstant(loaded.facts().consentExpires(), formats.zone());
 			return end.isAfter(today.plusDays(WARN_DAYS_AHEAD)) ? Stream.empty()
-					: Stream.of(new ExpiringConsent(loaded.institution(), end));
+					: Stream.of(new ExpiringConsent(loaded.institution(), reference, end));
 		}
 
 	}

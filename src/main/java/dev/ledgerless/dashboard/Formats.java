@@ -5,26 +5,55 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.ledgerless.money.Currency;
 import dev.ledgerless.money.Money;
+import dev.ledgerless.transaction.Category;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How amounts and dates are shown to a reader. The only place that rounds.
+ * How amounts and dates are shown to a reader. The only place that rounds, and the one
+ * that hides amounts.
  *
- * @param locale the reader's
+ * @param locale the reader's; American English where its language is not known
  * @param zone where the times of a page are told
+ * @param masked whether amounts are hidden
  */
-public record Formats(Locale locale, ZoneId zone) {
+public record Formats(Locale locale, ZoneId zone, boolean masked) {
 
 	private static final String UNKNOWN = "—";
 
+	private static final String HIDDEN = "•••";
+
 	private static final int MOST_DECIMALS = 8;
+
+	/** Languages that amounts and dates are written in. */
+	private static final Set<String> LANGUAGES = Stream.of(Locale.getAvailableLocales())
+		.map(Locale::getLanguage)
+		.filter((language) -> !language.isEmpty())
+		.collect(Collectors.toUnmodifiableSet());
+
+	public Formats {
+		locale = LANGUAGES.contains(locale.getLanguage()) ? plain(locale) : Locale.US;
+	}
+
+	/** Language, script and region: what scripts of browsers know as well. */
+	private static Locale plain(Locale locale) {
+		return new Locale.Builder().setLanguage(locale.getLanguage())
+			.setScript(locale.getScript())
+			.setRegion(locale.getCountry())
+			.build();
+	}
 
 	/**
 	 * An amount in its currency's own form and decimals.
@@ -36,19 +65,80 @@ public record Formats(Locale locale, ZoneId zone) {
 		if (amount == null) {
 			return UNKNOWN;
 		}
+		if (this.masked) {
+			return HIDDEN;
+		}
 		java.util.Currency iso = iso(currency);
 		if (iso != null) {
-			NumberFormat format = NumberFormat.getCurrencyInstance(this.locale);
-			format.setCurrency(iso);
-			format.setMinimumFractionDigits(iso.getDefaultFractionDigits());
-			format.setMaximumFractionDigits(iso.getDefaultFractionDigits());
-			return format.format(rounded(amount, iso.getDefaultFractionDigits()));
+			int decimals = iso.getDefaultFractionDigits();
+			return currencyFormat(iso, decimals, decimals).format(rounded(amount, decimals));
 		}
 		NumberFormat format = NumberFormat.getNumberInstance(this.locale);
 		format.setMinimumFractionDigits(2);
 		format.setMaximumFractionDigits(MOST_DECIMALS);
 		String number = format.format(rounded(amount, MOST_DECIMALS));
 		return (currency.code() != null) ? number + " " + currency.code() : number;
+	}
+
+	private NumberFormat currencyFormat(java.util.Currency iso, int leastDecimals, int mostDecimals) {
+		NumberFormat format = NumberFormat.getCurrencyInstance(this.locale);
+		format.setCurrency(iso);
+		format.setMinimumFractionDigits(leastDecimals);
+		format.setMaximumFractionDigits(mostDecimals);
+		return format;
+	}
+
+	/**
+	 * An amount beside the line of a chart: short, without decimals where there are none.
+	 * @param amount the amount
+	 * @param currency its currency
+	 * @return the text
+	 */
+	public String tick(BigDecimal amount, Currency currency) {
+		if (this.masked) {
+			return "";
+		}
+		java.util.Currency iso = iso(currency);
+		NumberFormat format = (iso != null) ? currencyFormat(iso, 0, MOST_DECIMALS)
+				: NumberFormat.getNumberInstance(this.locale);
+		format.setMaximumFractionDigits(MOST_DECIMALS);
+		return format.format(amount);
+	}
+
+	/**
+	 * A currency as the scripts of the page tell it from others.
+	 * @param currency the currency
+	 * @return its code, with an asterisk before one that has no form of its own;
+	 * {@code null} if unknown
+	 */
+	public @Nullable String code(Currency currency) {
+		return (iso(currency) != null || currency.code() == null) ? currency.code() : "*" + currency.code();
+	}
+
+	/**
+	 * An amount that has to be reached: rounded up to the currency's decimals.
+	 * @param amount the amount, {@code null} if unknown
+	 * @param currency its currency
+	 * @return the text
+	 */
+	public String atLeast(@Nullable BigDecimal amount, Currency currency) {
+		return money((amount != null) ? roundedUp(amount, currency) : null, currency);
+	}
+
+	/**
+	 * The same as a field of a form takes it.
+	 * @param amount the amount
+	 * @param currency its currency
+	 * @return the number, plainly written
+	 */
+	public String plainAtLeast(BigDecimal amount, Currency currency) {
+		return roundedUp(amount, currency).toPlainString();
+	}
+
+	private static BigDecimal roundedUp(BigDecimal amount, Currency currency) {
+		java.util.Currency iso = iso(currency);
+		int decimals = (iso != null) ? iso.getDefaultFractionDigits() : MOST_DECIMALS;
+		return Money.exact(amount.setScale(decimals, RoundingMode.CEILING));
 	}
 
 	/**
@@ -62,7 +152,8 @@ public record Formats(Locale locale, ZoneId zone) {
 	}
 
 	/**
-	 * A percentage with at most two decimals.
+	 * A percentage with at most two decimals; with none where amounts are hidden, which a
+	 * finer one would give away.
 	 * @param percent the percentage, {@code null} if unknown
 	 * @return the text
 	 */
@@ -71,8 +162,9 @@ public record Formats(Locale locale, ZoneId zone) {
 			return UNKNOWN;
 		}
 		NumberFormat format = NumberFormat.getPercentInstance(this.locale);
-		format.setMaximumFractionDigits(2);
-		return format.format(rounded(percent, 2).movePointLeft(2));
+		int decimals = this.masked ? 0 : 2;
+		format.setMaximumFractionDigits(decimals);
+		return format.format(rounded(percent, decimals).movePointLeft(2));
 	}
 
 	/**
@@ -86,6 +178,29 @@ public record Formats(Locale locale, ZoneId zone) {
 	}
 
 	/**
+	 * A calendar month.
+	 * @param month the month
+	 * @return the text
+	 */
+	public String month(YearMonth month) {
+		return pattern("yMMMM").format(month);
+	}
+
+	/**
+	 * A calendar month below a bar: its name, of a January the year.
+	 * @param month the month
+	 * @param first whether it is the first of several
+	 * @return the text
+	 */
+	public String monthLabel(YearMonth month, boolean first) {
+		return pattern((month.getMonth() == Month.JANUARY && !first) ? "y" : "MMM").format(month);
+	}
+
+	private DateTimeFormatter pattern(String requested) {
+		return DateTimeFormatter.ofLocalizedPattern(requested).withLocale(this.locale);
+	}
+
+	/**
 	 * A point in time.
 	 * @param instant the point in time
 	 * @return the text, in {@link #zone}
@@ -95,6 +210,16 @@ public record Formats(Locale locale, ZoneId zone) {
 			.withLocale(this.locale)
 			.withZone(this.zone)
 			.format(instant) + " " + DateTimeFormatter.ofPattern("z", this.locale).withZone(this.zone).format(instant);
+	}
+
+	/**
+	 * A point in time for programs that read the page. HTML takes no more than
+	 * milliseconds; seconds will do.
+	 * @param instant the point in time
+	 * @return the text, in UTC
+	 */
+	public String isoTime(Instant instant) {
+		return instant.truncatedTo(ChronoUnit.SECONDS).toString();
 	}
 
 	/**
@@ -113,7 +238,7 @@ public record Formats(Locale locale, ZoneId zone) {
 	 * @return the text
 	 */
 	public String category(@Nullable String name) {
-		if (name == null || name.isBlank()) {
+		if (name == null || name.isBlank() || name.equals(Category.NO_NAME)) {
 			return "Uncategorized";
 		}
 		String words = name.replace('_', ' ').strip().toLowerCase(Locale.ROOT);

@@ -1,37 +1,38 @@
 package dev.ledgerless.dashboard;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.ledgerless.query.TransactionQuery;
+import dev.ledgerless.transaction.TransactionFilter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 
 /**
- * The query as the form shows it: what was asked for, as it was written, and what was
+ * The query as the page shows it: what was asked for, as it was written, and what was
  * wrong with it.
  *
  * @param query the parts that could be read
- * @param written the query string as it came
+ * @param links addresses that change one thing of it
+ * @param payments the payments to be worked out
  * @param errors what is wrong, by field
  */
-record QueryView(TransactionQuery query, MultiValueMap<String, String> written, Map<String, String> errors) {
+record QueryView(TransactionQuery query, Links links, Payments payments, Map<String, String> errors) {
 
 	static QueryView of(TransactionQuery query, MultiValueMap<String, String> written, BindingResult result,
 			MessageSource messages, Formats formats) {
-		return new QueryView(query, written,
-				result.getFieldErrors()
-					.stream()
-					.collect(Collectors.toMap(FieldError::getField,
-							(error) -> messages.getMessage(error, formats.locale()), (one, other) -> one)));
+		Map<String, String> errors = result.getFieldErrors()
+			.stream()
+			.collect(Collectors.toMap(FieldError::getField, (error) -> messages.getMessage(error, formats.locale()),
+					(one, other) -> one));
+		Links links = new Links(written);
+		return query.isMasked() ? new QueryView(query, links.payingNothing(), Payments.NONE, errors)
+				: new QueryView(query, links, Payments.of(written), errors);
 	}
 
 	/**
@@ -40,7 +41,7 @@ record QueryView(TransactionQuery query, MultiValueMap<String, String> written, 
 	 * @return the text, {@code null} if there was none
 	 */
 	public @Nullable String value(String field) {
-		return this.written.getFirst(field);
+		return this.links.written().getFirst(field);
 	}
 
 	/**
@@ -57,10 +58,31 @@ record QueryView(TransactionQuery query, MultiValueMap<String, String> written, 
 	 * @return whether it is
 	 */
 	public boolean isPeriod(int days) {
-		if (this.query.from() != null || this.query.to() != null) {
-			return false;
-		}
-		return days == this.query.daysOrDefault();
+		return !isDated() && days == this.query.daysOrDefault();
+	}
+
+	/**
+	 * Whether the period is given by its dates.
+	 * @return whether there is a first or a last day
+	 */
+	public boolean isDated() {
+		return this.query.from() != null || this.query.to() != null;
+	}
+
+	/**
+	 * The rows that are asked for. A part that is wrong counts as not given, as in the
+	 * files to take along.
+	 * @return the filter
+	 */
+	TransactionFilter filter() {
+		TransactionFilter asked = this.query.filter();
+		return new TransactionFilter(asked.account(), asked.category(), asked.merchant(),
+				rightOrNull("q", asked.text()), rightOrNull("min", asked.min()), rightOrNull("max", asked.max()),
+				asked.flow());
+	}
+
+	private <T> @Nullable T rightOrNull(String field, @Nullable T value) {
+		return this.errors.containsKey(field) ? null : value;
 	}
 
 	/**
@@ -68,7 +90,7 @@ record QueryView(TransactionQuery query, MultiValueMap<String, String> written, 
 	 * @return whether anything but the period was asked for
 	 */
 	public boolean isFiltered() {
-		return !this.query.filter().isEmpty();
+		return !filter().isEmpty();
 	}
 
 	/**
@@ -76,25 +98,24 @@ record QueryView(TransactionQuery query, MultiValueMap<String, String> written, 
 	 * @return whether it shall
 	 */
 	public boolean isOpen() {
-		return isFiltered() || !this.errors.isEmpty() || this.query.from() != null || this.query.to() != null;
+		return isFiltered() || !this.errors.isEmpty() || isDated();
 	}
 
 	/**
-	 * The address of another page of the same rows.
-	 * @param page the page, from 1
-	 * @return the address
+	 * Whether the amounts are hidden.
+	 * @return whether they are
 	 */
-	public String page(int page) {
-		UriComponentsBuilder address = UriComponentsBuilder.fromPath("/");
-		// Encoded here: the builder leaves a plus sign as it is and takes braces for
-		// variables.
-		this.written
-			.forEach((name, values) -> values.forEach((value) -> address.queryParam(encode(name), encode(value))));
-		return address.replaceQueryParam("page", page).build(true).toUriString();
+	public boolean isMasked() {
+		return this.query.isMasked();
 	}
 
-	private static String encode(String text) {
-		return UriUtils.encode(text, StandardCharsets.UTF_8);
+	/**
+	 * The rows that are shown, as a file.
+	 * @param path the path of the export
+	 * @return the address
+	 */
+	public String export(String path) {
+		return this.links.export(path, this.errors.keySet());
 	}
 
 }

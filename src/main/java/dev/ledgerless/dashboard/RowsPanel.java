@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import dev.ledgerless.account.Account;
 import dev.ledgerless.money.Money;
 import dev.ledgerless.query.TransactionQuery;
+import dev.ledgerless.transaction.Category;
 import dev.ledgerless.transaction.Transaction;
 import dev.ledgerless.transaction.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -22,35 +23,43 @@ import org.jspecify.annotations.Nullable;
  * @param ofPeriod how many rows the period has
  * @param page this page, from 1
  * @param pages how many pages there are, at least 1
- * @param categories the categories of the period's rows
+ * @param categories the categories of the period's rows, {@link Category#NO_NAME} among
+ * them where a row has none
+ * @param whole whether there are rows and all of the period are on the page, so that a
+ * script can filter them
  */
 record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPeriod, int page, int pages,
-		List<String> categories) {
+		List<String> categories, boolean whole) {
 
-	private static final int ROWS_ON_A_PAGE = 50;
+	/** So many rows are shown at once. More are shown page by page. */
+	private static final int ROWS_AT_ONCE = 500;
 
-	static RowsPanel of(Transactions all, List<Account> accounts, TransactionQuery query) {
-		Transactions kept = all.matching(query.filter());
-		int pages = Math.max(1, (kept.size() + ROWS_ON_A_PAGE - 1) / ROWS_ON_A_PAGE);
+	private static final int ROWS_ON_A_PAGE = 100;
+
+	/** What a row is called that the bank gave no name. */
+	static final String NAMELESS = "No description";
+
+	static RowsPanel of(Transactions all, Transactions kept, List<Account> accounts, TransactionQuery query) {
+		int size = (kept.size() <= ROWS_AT_ONCE) ? ROWS_AT_ONCE : ROWS_ON_A_PAGE;
+		int pages = Math.max(1, Math.ceilDiv(kept.size(), size));
 		int page = Math.min(query.pageOrFirst(), pages);
 		Map<String, Account> byId = accounts.stream()
 			.collect(Collectors.toMap(Account::id, Function.identity(), (one, other) -> one));
 		List<Row> rows = kept.rows()
 			.stream()
-			.skip((long) (page - 1) * ROWS_ON_A_PAGE)
-			.limit(ROWS_ON_A_PAGE)
+			.skip((long) (page - 1) * size)
+			.limit(size)
 			.map((row) -> new Row(row, byId.get(row.accountId())))
 			.toList();
-		return new RowsPanel(rows, kept.size(), kept.sums(), all.size(), page, pages, categories(all));
+		return new RowsPanel(rows, kept.size(), kept.sums(), all.size(), page, pages, categories(all),
+				!rows.isEmpty() && rows.size() == all.size());
 	}
 
 	private static List<String> categories(Transactions rows) {
 		TreeSet<String> categories = new TreeSet<>();
 		for (Transaction row : rows) {
 			String primary = row.category().primary();
-			if (primary != null) {
-				categories.add(primary);
-			}
+			categories.add((primary != null) ? primary : Category.NO_NAME);
 		}
 		return List.copyOf(categories);
 	}
@@ -77,7 +86,26 @@ record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPeriod, int 
 		 */
 		public String label() {
 			String label = this.transaction.label();
-			return (label != null && !label.isBlank()) ? label : "No description";
+			return (label != null && !label.isBlank()) ? label : NAMELESS;
+		}
+
+		/**
+		 * Whether the bank named the other side.
+		 * @return whether the label is the bank's
+		 */
+		public boolean isNamed() {
+			String label = this.transaction.label();
+			return label != null && !label.isBlank();
+		}
+
+		/**
+		 * The names of its categories, for the script.
+		 * @return both, the coarse one first; {@link Category#NO_NAME} without it
+		 */
+		public String categories() {
+			Category category = this.transaction.category();
+			String primary = (category.primary() != null) ? category.primary() : Category.NO_NAME;
+			return (category.detailed() != null) ? primary + " " + category.detailed() : primary;
 		}
 
 		/**

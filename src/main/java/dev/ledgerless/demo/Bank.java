@@ -10,11 +10,13 @@ import java.util.Set;
  * @param institutionId Plaid's {@code institution_id}
  * @param code three letters that stand for the bank in tokens
  * @param name what the bank is called
+ * @param customer who the customer is and what is special about the accounts
  * @param home where the customer lives and shops
  * @param accounts in the order in which the bank lists them
  * @param rules what makes the history, in the order in which it is applied
  */
-record Bank(String institutionId, String code, String name, Home home, List<Account> accounts, List<Rule> rules) {
+record Bank(String institutionId, String code, String name, String customer, Home home, List<Account> accounts,
+		List<Rule> rules) {
 
 	Bank {
 		Set<String> names = new HashSet<>();

@@ -33,6 +33,7 @@ final class BankAmseltal {
 
 	static Bank create() {
 		return new Bank("ins_demo_3", "ams", "Bank Amseltal",
+				"A customer in euros: overdraft, two cards, a car loan, and a travel account in yen",
 				new Bank.Home("Freiburg", "Baden-Württemberg", "79098", "DE", true), accounts(), rules());
 	}
 

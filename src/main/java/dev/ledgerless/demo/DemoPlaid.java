@@ -21,30 +21,40 @@ final class DemoPlaid {
 
 	private static final int MAX_COUNT = 500;
 
-	private static final Set<String> PRODUCTS = Set.of("assets", "auth", "identity", "investments", "liabilities",
-			"signal", "statements", "transactions");
-
 	private static final Set<String> TAXONOMIES = Set.of("v1", "v2");
 
 	private final Banks banks;
 
 	private final Tokens tokens;
 
-	private final Histories histories;
+	private final Items items;
 
-	private final RemovedItems removedItems;
+	private final ItemMemory memory;
+
+	private final PublicTokens publicTokens;
+
+	private final Histories histories;
 
 	private final Clock clock;
 
+	private final Runnable bankAnswers;
+
 	private final Supplier<String> requestIds;
 
-	DemoPlaid(Banks banks, Tokens tokens, Histories histories, RemovedItems removedItems, Clock clock,
-			Supplier<String> requestIds) {
+	/**
+	 * Opens the endpoints.
+	 * @param bankAnswers waits until a bank has been asked for its balances
+	 */
+	DemoPlaid(Banks banks, Tokens tokens, Items items, ItemMemory memory, PublicTokens publicTokens,
+			Histories histories, Clock clock, Runnable bankAnswers, Supplier<String> requestIds) {
 		this.banks = banks;
 		this.tokens = tokens;
+		this.items = items;
+		this.memory = memory;
+		this.publicTokens = publicTokens;
 		this.histories = histories;
-		this.removedItems = removedItems;
 		this.clock = clock;
+		this.bankAnswers = bankAnswers;
 		this.requestIds = requestIds;
 	}
 
@@ -64,32 +74,60 @@ final class DemoPlaid {
 
 	Reply exchangePublicToken(Fields request) {
 		request.only(Set.of("client_id", "secret", "public_token")).required("public_token");
-		LinkedItem item = this.tokens.readPublicToken(request.text("public_token"))
+		String token = request.text("public_token");
+		LinkedItem item = this.publicTokens.take(token)
+			.or(() -> this.tokens.readPublicToken(token))
+			.map(this.items::present)
 			.orElseThrow(() -> new PlaidException(Code.INVALID_PUBLIC_TOKEN));
-		requirePresent(item);
 		return new Reply.PublicTokenExchanged(this.tokens.accessToken(item), item.itemId(), this.requestIds.get());
 	}
 
 	Reply getItem(Fields request) {
 		request.only(Set.of("client_id", "secret", "access_token")).required("access_token");
-		LinkedItem item = item(request);
+		LinkedItem item = this.items.find(request);
+		ItemBody.Problem problem = this.memory.needsLogin(item) ? ItemBody.Problem.of(Code.ITEM_LOGIN_REQUIRED) : null;
 		OffsetDateTime update = today().atTime(5, 0).atOffset(ZoneOffset.UTC);
-		return new Reply.ItemFound(ItemBody.of(item, today()), new Reply.Status(update), this.requestIds.get());
+		Reply.Updates updates = new Reply.Updates(update, (problem != null) ? item.loginEnds() : null);
+		return new Reply.ItemFound(ItemBody.of(item, today(), problem), new Reply.Status(updates),
+				this.requestIds.get());
+	}
+
+	/** Gives an item another token; the former dies at once. */
+	Reply replaceAccessToken(Fields request) {
+		request.only(Set.of("client_id", "secret", "access_token")).required("access_token");
+		LinkedItem item = this.items.find(request);
+		this.memory.replaceToken(item);
+		return new Reply.AccessTokenReplaced(this.tokens.accessToken(this.tokens.rotate(item)), this.requestIds.get());
 	}
 
 	Reply removeItem(Fields request) {
 		request.only(Set.of("client_id", "secret", "access_token", "reason_code", "reason_note"))
 			.required("access_token");
-		this.removedItems.add(item(request));
+		this.memory.remove(this.items.find(request));
 		return new Reply.ItemRemoved(this.requestIds.get());
 	}
 
 	Reply getAccounts(Fields request) {
 		request.only(Set.of("client_id", "secret", "access_token", "options")).required("access_token");
 		Fields options = request.object("options").only(Set.of("account_ids"));
-		LinkedItem item = item(request);
-		List<Account> accounts = accounts(item, options);
-		return new Reply.AccountsFound(bodies(item, accounts), ItemBody.of(item, today()), this.requestIds.get());
+		return accountsFound(request, options);
+	}
+
+	/** As {@link #getAccounts}, but the bank itself is asked, and that takes a while. */
+	Reply getBalances(Fields request) {
+		request.only(Set.of("client_id", "secret", "access_token", "options")).required("access_token");
+		Fields options = request.object("options").only(Set.of("account_ids", "min_last_updated_datetime"));
+		// Plaid reads it for one bank only, which is none of these.
+		options.instantOrNull("min_last_updated_datetime");
+		Reply reply = accountsFound(request, options);
+		this.bankAnswers.run();
+		return reply;
+	}
+
+	private Reply accountsFound(Fields request, Fields options) {
+		LinkedItem item = this.items.findReadable(request);
+		List<AccountBody> accounts = bodies(item, accounts(item, options));
+		return new Reply.AccountsFound(accounts, ItemBody.of(item, today()), this.requestIds.get());
 	}
 
 	Reply getTransactions(Fields request) {
@@ -100,7 +138,7 @@ final class DemoPlaid {
 					"include_personal_finance_category", "include_personal_finance_category_beta",
 					"include_logo_and_counterparty_beta", "personal_finance_category_version", "days_requested"));
 		TransactionQuery query = TransactionQuery.of(request, options);
-		LinkedItem item = item(request);
+		LinkedItem item = this.items.findReadable(request);
 		List<Account> accounts = accounts(item, options);
 		List<History.Row> rows = query.filter(history(item), accounts);
 		return new Reply.TransactionsFound(bodies(item, accounts), ItemBody.of(item, today()), rows.size(),
@@ -111,7 +149,7 @@ final class DemoPlaid {
 	Reply getLiabilities(Fields request) {
 		request.only(Set.of("client_id", "secret", "access_token", "options")).required("access_token");
 		Fields options = request.object("options").only(Set.of("account_ids"));
-		LinkedItem item = item(request);
+		LinkedItem item = this.items.findReadable(request);
 		List<Account> accounts = accounts(item, options);
 		if (accounts.stream().noneMatch(LiabilitiesBody::cover)) {
 			throw new PlaidException(Code.NO_LIABILITY_ACCOUNTS);
@@ -125,24 +163,7 @@ final class DemoPlaid {
 		if (products == null || products.isEmpty()) {
 			throw request.invalid("initial_products", "must be a non-empty array");
 		}
-		List<String> unknown = products.stream().filter((product) -> !PRODUCTS.contains(product)).toList();
-		if (!unknown.isEmpty()) {
-			throw new PlaidException(Code.INVALID_PRODUCT,
-					"client is not authorized to access the following products: " + unknown);
-		}
-	}
-
-	private LinkedItem item(Fields request) {
-		LinkedItem item = this.tokens.readAccessToken(request.text("access_token"))
-			.orElseThrow(() -> new PlaidException(Code.INVALID_ACCESS_TOKEN));
-		requirePresent(item);
-		return item;
-	}
-
-	private void requirePresent(LinkedItem item) {
-		if (this.removedItems.contains(item)) {
-			throw new PlaidException(Code.ITEM_NOT_FOUND);
-		}
+		LinkTokenRequest.Products.require(products);
 	}
 
 	private static List<Account> accounts(LinkedItem item, Fields options) {

@@ -18,8 +18,9 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Serves {@link DemoPlaid} over HTTP: bodies, credentials, errors. Bytes go in and out,
- * so that the application's own JSON settings and error pages have no say.
+ * Serves {@link DemoPlaid} and {@link DemoLink} over HTTP: bodies, credentials, errors.
+ * Bytes go in and out, so that the application's own JSON settings and error pages have
+ * no say.
  */
 final class DemoRoutes {
 
@@ -30,12 +31,15 @@ final class DemoRoutes {
 
 	private final DemoPlaid plaid;
 
+	private final DemoLink link;
+
 	private final Json json;
 
 	private final Supplier<String> requestIds;
 
-	DemoRoutes(DemoPlaid plaid, Json json, Supplier<String> requestIds) {
+	DemoRoutes(DemoPlaid plaid, DemoLink link, Json json, Supplier<String> requestIds) {
 		this.plaid = plaid;
+		this.link = link;
 		this.json = json;
 		this.requestIds = requestIds;
 	}
@@ -45,9 +49,13 @@ final class DemoRoutes {
 			.path(PATH,
 					(demo) -> demo.POST("/sandbox/public_token/create", answer(this.plaid::createPublicToken))
 						.POST("/item/public_token/exchange", answer(this.plaid::exchangePublicToken))
+						.POST("/link/token/create", answer(this.link::createLinkToken))
+						.POST("/link/token/get", answer(this.link::getLinkToken))
 						.POST("/item/get", answer(this.plaid::getItem))
 						.POST("/item/remove", answer(this.plaid::removeItem))
+						.POST("/item/access_token/invalidate", answer(this.plaid::replaceAccessToken))
 						.POST("/accounts/get", answer(this.plaid::getAccounts))
+						.POST("/accounts/balance/get", answer(this.plaid::getBalances))
 						.POST("/transactions/get", answer(this.plaid::getTransactions))
 						.POST("/liabilities/get", answer(this.plaid::getLiabilities))
 						.route(RequestPredicates.all(), (request) -> {

@@ -33,6 +33,7 @@ final class FernhollowCreditUnion {
 
 	static Bank create() {
 		return new Bank("ins_demo_2", "fer", "Fernhollow Credit Union",
+				"A family in US dollars: a mortgage, a brokerage account, and a card payment overdue",
 				new Bank.Home("Madison", "WI", "53704", "US", false), accounts(), rules());
 	}
 

@@ -1,6 +1,8 @@
 package dev.ledgerless.demo;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
@@ -66,12 +68,36 @@ final class Fields {
 		return value.stringValue();
 	}
 
+	/** Whether the field is there, be it only as a null. */
+	boolean has(String name) {
+		return this.node.has(name);
+	}
+
+	/** A text that is one of those. */
+	String oneOf(String name, Set<String> allowed) {
+		String text = text(name);
+		if (!allowed.contains(text)) {
+			throw invalid(name, "must be one of " + String.join(", ", new TreeSet<>(allowed)));
+		}
+		return text;
+	}
+
 	LocalDate date(String name) {
 		try {
 			return LocalDate.parse(text(name));
 		}
 		catch (DateTimeParseException ex) {
 			throw invalid(name, "must be a date formatted as YYYY-MM-DD");
+		}
+	}
+
+	@Nullable Instant instantOrNull(String name) {
+		@Nullable String text = textOrNull(name);
+		try {
+			return (text != null) ? OffsetDateTime.parse(text).toInstant() : null;
+		}
+		catch (DateTimeParseException ex) {
+			throw invalid(name, "must be a date and time formatted as YYYY-MM-DDTHH:mm:ssZ");
 		}
 	}
 

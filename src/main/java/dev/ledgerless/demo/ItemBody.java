@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An Item on the wire.
  */
 record ItemBody(List<String> availableProducts, List<String> billedProducts, List<String> products,
-		List<String> consentedProducts, @Nullable OffsetDateTime consentExpirationTime, @Nullable Object error,
+		List<String> consentedProducts, @Nullable OffsetDateTime consentExpirationTime, @Nullable Problem error,
 		String institutionId, String institutionName, String itemId, String updateType, @Nullable String webhook,
 		@Nullable String authMethod) {
 
@@ -20,9 +20,13 @@ record ItemBody(List<String> availableProducts, List<String> billedProducts, Lis
 	private static final List<String> BILLED = List.of("liabilities", "transactions");
 
 	static ItemBody of(LinkedItem item, LocalDate today) {
+		return of(item, today, null);
+	}
+
+	static ItemBody of(LinkedItem item, LocalDate today, @Nullable Problem problem) {
 		Bank bank = item.bank();
 		return new ItemBody(AVAILABLE, BILLED, BILLED, BILLED, bank.home().europe() ? consentExpiration(today) : null,
-				null, bank.institutionId(), bank.name(), item.itemId(), "background", null, null);
+				problem, bank.institutionId(), bank.name(), item.itemId(), "background", null, null);
 	}
 
 	/**
@@ -32,6 +36,19 @@ record ItemBody(List<String> availableProducts, List<String> billedProducts, Lis
 	private static OffsetDateTime consentExpiration(LocalDate today) {
 		int monthsIntoQuarter = (today.getMonthValue() - 1) % 3;
 		return today.withDayOfMonth(1).plusMonths(6L - monthsIntoQuarter).atStartOfDay().atOffset(ZoneOffset.UTC);
+	}
+
+	/**
+	 * Why nothing can be read from the item: Plaid's error, told about the item and not
+	 * about a request.
+	 */
+	record Problem(@Nullable String displayMessage, String documentationUrl, PlaidException.Code errorCode,
+			String errorMessage, PlaidException.Type errorType, @Nullable String suggestedAction) {
+
+		static Problem of(PlaidException.Code code) {
+			return new Problem(null, code.documentationUrl(), code, code.message(), code.type(), null);
+		}
+
 	}
 
 }

@@ -31,6 +31,7 @@ final class MarigoldStreetBank {
 
 	static Bank create() {
 		return new Bank("ins_demo_1", "mar", "Marigold Street Bank",
+				"A salaried tenant in US dollars: two cards, one nearly used up, and a student loan",
 				new Bank.Home("Portland", "OR", "97214", "US", false), accounts(), rules());
 	}
 

@@ -38,6 +38,8 @@ final class PlaidException extends RuntimeException {
 
 		INVALID_INSTITUTION(Type.INVALID_INPUT, 400, "invalid institution_id provided"),
 
+		INVALID_LINK_TOKEN(Type.INVALID_INPUT, 400, "invalid link_token provided"),
+
 		INVALID_PRODUCT(Type.INVALID_INPUT, 400, "client is not authorized to access the following products"),
 
 		INVALID_PUBLIC_TOKEN(Type.INVALID_INPUT, 400, "could not find matching public token"),
@@ -51,6 +53,11 @@ final class PlaidException extends RuntimeException {
 		UNKNOWN_FIELDS(Type.INVALID_REQUEST, 400, "the following fields are not recognized by this endpoint"),
 
 		NOT_FOUND(Type.INVALID_REQUEST, 404, "not found"),
+
+		ITEM_LOGIN_REQUIRED(Type.ITEM_ERROR, 400,
+				"the login details of this item have changed (credentials, MFA, or required user action) and a user "
+						+ "login is required to update this information. use Link's update mode to restore the item to a "
+						+ "good state"),
 
 		ITEM_NOT_FOUND(Type.ITEM_ERROR, 400,
 				"The Item you requested cannot be found. This Item does not exist, has been previously removed via "
@@ -78,6 +85,10 @@ final class PlaidException extends RuntimeException {
 
 		int status() {
 			return this.status;
+		}
+
+		String message() {
+			return this.message;
 		}
 
 		String documentationUrl() {

@@ -1,14 +1,18 @@
 package dev.ledgerless.demo;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an answer. Each carries the id under which Plaid would look the request up.
  */
-sealed interface Reply {
+sealed interface Reply permits LinkTokenBody, Reply.AccountsFound, Reply.AccessTokenReplaced, Reply.Failed,
+		Reply.ItemFound, Reply.ItemRemoved, Reply.LiabilitiesFound, Reply.LinkTokenCreated, Reply.PublicTokenCreated,
+		Reply.PublicTokenExchanged, Reply.TransactionsFound {
 
 	String requestId();
 
@@ -17,6 +21,16 @@ sealed interface Reply {
 	}
 
 	record PublicTokenExchanged(String accessToken, String itemId, String requestId) implements Reply {
+
+	}
+
+	record LinkTokenCreated(String linkToken, Instant expiration,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hostedLinkUrl,
+			String requestId) implements Reply {
+
+	}
+
+	record AccessTokenReplaced(String newAccessToken, String requestId) implements Reply {
 
 	}
 
@@ -59,13 +73,13 @@ sealed interface Reply {
 	 */
 	record Status(Updates transactions, @Nullable Object investments, @Nullable Object lastWebhook) {
 
-		Status(OffsetDateTime lastSuccessfulUpdate) {
-			this(new Updates(lastSuccessfulUpdate, null), null, null);
+		Status(Updates transactions) {
+			this(transactions, null, null);
 		}
 
 	}
 
-	record Updates(OffsetDateTime lastSuccessfulUpdate, @Nullable OffsetDateTime lastFailedUpdate) {
+	record Updates(OffsetDateTime lastSuccessfulUpdate, @Nullable Instant lastFailedUpdate) {
 
 	}
 

@@ -1,22 +1,36 @@
 package dev.ledgerless.demo;
 
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Makes and reads tokens. A token says which bank it is for and is not kept anywhere, so
+ * Makes and reads tokens. The token of an item says which bank it is for, when the bank
+ * will want a new login, and whether it replaced another, and is not kept anywhere, so
  * that it outlives a restart. It protects nothing: the money is made up.
  */
 final class Tokens {
 
+	static final String PUBLIC = "public-demo-";
+
 	private static final String ACCESS = "access-demo-";
 
-	private static final String PUBLIC = "public-demo-";
+	private static final Pattern IDENTIFIER = Pattern.compile("(?<item>(?<bank>[a-z]{3})-[0-9a-f]{16})"
+			+ "(?:-x(?<ends>[0-9a-f]{8}))?" + "(?:-r(?<rotation>[0-9a-f]{8}))?");
 
-	private static final Pattern IDENTIFIER = Pattern.compile("([a-z]{3})-[0-9a-f]{16}");
+	private static final long VERSION_4 = 0x4000L;
+
+	private static final long VERSION_BITS = 0xF000L;
+
+	private static final long VARIANT = 0x8000_0000_0000_0000L;
+
+	private static final long VARIANT_BITS = 0xC000_0000_0000_0000L;
 
 	private final Banks banks;
 
@@ -27,16 +41,34 @@ final class Tokens {
 		this.random = random;
 	}
 
+	/** Links a bank that never wants another login. */
 	LinkedItem link(Bank bank) {
-		return new LinkedItem(bank, bank.code() + "-" + HexFormat.of().toHexDigits(this.random.nextLong()));
+		return link(bank, null);
+	}
+
+	LinkedItem link(Bank bank, @Nullable Instant loginEnds) {
+		String identifier = bank.code() + "-" + HexFormat.of().toHexDigits(this.random.nextLong());
+		return new LinkedItem(bank, identifier, loginEnds, null);
+	}
+
+	/** The same item under another token. */
+	LinkedItem rotate(LinkedItem item) {
+		return item.rotated(HexFormat.of().toHexDigits(this.random.nextInt()));
+	}
+
+	/** An identifier that nobody guesses, with 122 bits of chance. */
+	String uuid() {
+		long high = (this.random.nextLong() & ~VERSION_BITS) | VERSION_4;
+		long low = (this.random.nextLong() & ~VARIANT_BITS) | VARIANT;
+		return new UUID(high, low).toString();
 	}
 
 	String accessToken(LinkedItem item) {
-		return ACCESS + item.identifier();
+		return ACCESS + item.tokenIdentifier();
 	}
 
 	String publicToken(LinkedItem item) {
-		return PUBLIC + item.identifier();
+		return PUBLIC + item.tokenIdentifier();
 	}
 
 	Optional<LinkedItem> readAccessToken(String token) {
@@ -51,10 +83,15 @@ final class Tokens {
 		if (!token.startsWith(prefix)) {
 			return Optional.empty();
 		}
-		String identifier = token.substring(prefix.length());
-		Matcher matcher = IDENTIFIER.matcher(identifier);
-		return matcher.matches() ? this.banks.byCode(matcher.group(1)).map((bank) -> new LinkedItem(bank, identifier))
+		Matcher matcher = IDENTIFIER.matcher(token.substring(prefix.length()));
+		return matcher.matches() ? this.banks.byCode(matcher.group("bank")).map((bank) -> item(bank, matcher))
 				: Optional.empty();
+	}
+
+	private static LinkedItem item(Bank bank, Matcher matcher) {
+		@Nullable String ends = matcher.group("ends");
+		Instant loginEnds = (ends != null) ? Instant.ofEpochSecond(HexFormat.fromHexDigitsToLong(ends)) : null;
+		return new LinkedItem(bank, matcher.group("item"), loginEnds, matcher.group("rotation"));
 	}
 
 }

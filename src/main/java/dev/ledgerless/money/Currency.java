@@ -19,6 +19,8 @@ public record Currency(@Nullable String code, boolean official) implements Compa
 	/** The currency of an amount whose currency was not told. */
 	public static final Currency UNKNOWN = new Currency(null, false);
 
+	private static final int USUAL_DECIMALS = 2;
+
 	private static final Comparator<Currency> ORDER = Comparator
 		.comparing(Currency::code, Comparator.nullsLast(Comparator.<String>naturalOrder()))
 		.thenComparing(Currency::official, Comparator.reverseOrder());
@@ -34,6 +36,23 @@ public record Currency(@Nullable String code, boolean official) implements Compa
 			return new Currency(isoCode, true);
 		}
 		return (unofficialCode != null) ? new Currency(unofficialCode, false) : UNKNOWN;
+	}
+
+	/**
+	 * How many decimals an amount of this currency is written with, if it has no more.
+	 * @return the minor units of ISO 4217; 2 where there are none to know
+	 */
+	public int decimals() {
+		if (!this.official || this.code == null) {
+			return USUAL_DECIMALS;
+		}
+		try {
+			int decimals = java.util.Currency.getInstance(this.code).getDefaultFractionDigits();
+			return (decimals >= 0) ? decimals : USUAL_DECIMALS;
+		}
+		catch (IllegalArgumentException ex) {
+			return USUAL_DECIMALS;
+		}
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.ledgerless.account.Account;
 import dev.ledgerless.card.Card;
+import dev.ledgerless.loan.Loan;
 import dev.ledgerless.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +14,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accounts its accounts
  * @param cards those of them that are credit cards, with their terms
+ * @param loans those of them that are loans, with their terms
  * @param transactions the rows of the period, or as many as could be read
  * @param rows whether that is all of them
- * @param termsMissing whether the terms of cards should be there and are not
+ * @param termsMissing whether the terms of cards and loans should be there and are not
  * @param consentExpires when the person's consent ends at the bank, {@code null} if it
  * does not
  */
-public record BankFacts(List<Account> accounts, List<Card> cards, List<Transaction> transactions, Rows rows,
-		boolean termsMissing, @Nullable Instant consentExpires) {
+public record BankFacts(List<Account> accounts, List<Card> cards, List<Loan> loans, List<Transaction> transactions,
+		Rows rows, boolean termsMissing, @Nullable Instant consentExpires) {
 
 	public BankFacts {
 		accounts = List.copyOf(accounts);
 		cards = List.copyOf(cards);
+		loans = List.copyOf(loans);
 		transactions = List.copyOf(transactions);
 	}
 

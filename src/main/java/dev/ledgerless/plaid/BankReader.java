@@ -54,28 +54,29 @@ final class BankReader {
 	 * @param bank the bank
 	 * @param period which transactions
 	 * @param scope whether liabilities are wanted too
-	 * @param deadline until when the answers are of use
+	 * @param whole what may be spent on the whole page
 	 * @return what was read, or why nothing was
 	 */
-	BankResult<BankFacts> read(Bank bank, Period period, Scope scope, Deadline deadline) {
+	BankResult<BankFacts> read(Bank bank, Period period, Scope scope, RenderBudget whole) {
 		AccessToken token = bank.token();
+		RenderBudget budget = whole.forBank(bank.institution());
 		Future<LiabilitiesGetResponse> liabilities = (scope == Scope.WITH_LIABILITIES)
-				? submit(() -> liabilities(token, deadline)) : null;
-		Rows rows = rows(token, period, deadline);
+				? submit(() -> liabilities(token, budget)) : null;
+		Rows rows = rows(token, period, budget);
 		Answer<LiabilitiesGetResponse> terms = (liabilities != null) ? answer(liabilities) : null;
-		return combine(bank, rows, terms, deadline);
+		return combine(bank, rows, terms, budget);
 	}
 
-	private LiabilitiesGetResponse liabilities(AccessToken token, Deadline deadline) {
-		LiabilitiesGetResponse response = this.gateway.liabilities(token, deadline);
+	private LiabilitiesGetResponse liabilities(AccessToken token, RenderBudget budget) {
+		LiabilitiesGetResponse response = this.gateway.liabilities(token, budget);
 		PlaidDomain.required(response.getLiabilities());
 		return response;
 	}
 
 	private BankResult<BankFacts> combine(Bank bank, Rows rows, @Nullable Answer<LiabilitiesGetResponse> terms,
-			Deadline deadline) {
+			RenderBudget budget) {
 		PlaidFailure termsFailure = (terms != null) ? terms.failure() : null;
-		Answer<Source> answer = source(bank.token(), rows, terms, deadline);
+		Answer<Source> answer = source(bank.token(), rows, terms, budget);
 		Source source = answer.value();
 		if (source == null) {
 			return new BankResult.Failed<>(bank.institution(),
@@ -85,19 +86,18 @@ final class BankReader {
 				: null;
 		Item item = source.item();
 		BankFacts facts = new BankFacts(source.accounts(), PlaidDomain.cards(source.accounts(), liabilities),
-				rows.rows(), rows.completeness(), termsFailure != null && !termsFailure.isAbsentOrNotReady(),
-				expiry(item));
+				PlaidDomain.loans(source.accounts(), liabilities), rows.rows(), rows.completeness(),
+				termsFailure != null && !termsFailure.isAbsentOrNotReady(), expiry(item));
 		return new BankResult.Loaded<>(institution(bank, item), facts, this.clock.instant(),
 				problem(item, rows.failure(), termsFailure));
 	}
 
-	private Rows rows(AccessToken token, Period period, Deadline deadline) {
+	private Rows rows(AccessToken token, Period period, RenderBudget budget) {
 		try {
-			TransactionsGetResponse first = this.gateway.transactions(token, period, 0, deadline);
+			TransactionsGetResponse first = this.gateway.transactions(token, period, 0, budget);
 			List<Account> accounts = PlaidDomain.accounts(first.getAccounts());
 			TransactionPages.Result result = new TransactionPages(
-					(offset) -> this.gateway.transactions(token, period, offset, deadline), this.maxPages,
-					this.executor)
+					(offset) -> this.gateway.transactions(token, period, offset, budget), this.maxPages, this.executor)
 				.readAll(first);
 			List<Transaction> inPeriod = result.rows().stream().filter((row) -> period.contains(row.date())).toList();
 			return new Rows(new Source(accounts, first.getItem()), inPeriod, result.completeness(), null);
@@ -113,7 +113,7 @@ final class BankReader {
 	 * asked for alone; else from the liabilities.
 	 */
 	private Answer<Source> source(AccessToken token, Rows rows, @Nullable Answer<LiabilitiesGetResponse> terms,
-			Deadline deadline) {
+			RenderBudget budget) {
 		PlaidFailure failure = rows.failure();
 		if (failure == null) {
 			return new Answer<>(rows.source(), null);
@@ -121,7 +121,7 @@ final class BankReader {
 		PlaidFailure accountsFailure = null;
 		if (!failure.isOfTheWholeItem()) {
 			try {
-				AccountsGetResponse response = this.gateway.accounts(token, deadline);
+				AccountsGetResponse response = this.gateway.accounts(token, budget);
 				return new Answer<>(new Source(PlaidDomain.accounts(response.getAccounts()),
 						PlaidDomain.required(response.getItem())), null);
 			}

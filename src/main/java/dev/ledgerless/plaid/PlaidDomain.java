@@ -1,6 +1,8 @@
 package dev.ledgerless.plaid;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +13,16 @@ import com.plaid.client.model.AccountBase;
 import com.plaid.client.model.AccountSubtype;
 import com.plaid.client.model.CreditCardLiability;
 import com.plaid.client.model.LiabilitiesObject;
+import com.plaid.client.model.MortgageLiability;
 import com.plaid.client.model.PersonalFinanceCategory;
+import com.plaid.client.model.StudentLoan;
 import com.plaid.client.model.TransactionsGetResponse;
 import dev.ledgerless.account.Account;
 import dev.ledgerless.account.AccountType;
 import dev.ledgerless.card.Card;
 import dev.ledgerless.card.CardTerms;
+import dev.ledgerless.loan.Loan;
+import dev.ledgerless.loan.LoanTerms;
 import dev.ledgerless.money.Currency;
 import dev.ledgerless.transaction.Category;
 import dev.ledgerless.transaction.Transaction;
@@ -80,6 +86,46 @@ final class PlaidDomain {
 			.toList();
 	}
 
+	/**
+	 * The loans among accounts.
+	 * @param accounts the accounts of a bank
+	 * @param liabilities what lenders say, {@code null} if nothing is known
+	 * @return the loans
+	 */
+	static List<Loan> loans(List<Account> accounts, @Nullable LiabilitiesObject liabilities) {
+		Map<String, LoanTerms> terms = new HashMap<>();
+		if (liabilities != null && liabilities.getStudent() != null) {
+			for (StudentLoan liability : liabilities.getStudent()) {
+				if (liability != null && liability.getAccountId() != null) {
+					terms.put(liability.getAccountId(), terms(liability));
+				}
+			}
+		}
+		if (liabilities != null && liabilities.getMortgage() != null) {
+			for (MortgageLiability liability : liabilities.getMortgage()) {
+				if (liability != null && liability.getAccountId() != null) {
+					terms.put(liability.getAccountId(), terms(liability));
+				}
+			}
+		}
+		return accounts.stream()
+			.filter((account) -> account.type() == AccountType.LOAN)
+			.map((account) -> new Loan(account, terms.getOrDefault(account.id(), LoanTerms.UNKNOWN)))
+			.toList();
+	}
+
+	private static LoanTerms terms(StudentLoan loan) {
+		return new LoanTerms(exact(loan.getInterestRatePercentage()), exact(loan.getMinimumPaymentAmount()),
+				loan.getNextPaymentDueDate(), loan.getExpectedPayoffDate(), loan.getIsOverdue());
+	}
+
+	private static LoanTerms terms(MortgageLiability loan) {
+		BigDecimal rate = (loan.getInterestRate() != null) ? exact(loan.getInterestRate().getPercentage()) : null;
+		BigDecimal pastDue = exact(loan.getPastDueAmount());
+		return new LoanTerms(rate, exact(loan.getNextMonthlyPayment()), loan.getNextPaymentDueDate(),
+				loan.getMaturityDate(), (pastDue != null) ? pastDue.signum() > 0 : null);
+	}
+
 	private static CardTerms terms(CreditCardLiability liability) {
 		return new CardTerms(purchaseApr(liability.getAprs()), exact(liability.getLastStatementBalance()),
 				exact(liability.getMinimumPaymentAmount()), liability.getNextPaymentDueDate(),
@@ -99,16 +145,18 @@ final class PlaidDomain {
 	}
 
 	static List<Transaction> transactions(TransactionsGetResponse page) {
-		return required(page.getTransactions()).stream().map(PlaidDomain::transaction).toList();
+		Repeats repeats = new Repeats();
+		return required(page.getTransactions()).stream().map((row) -> transaction(row, repeats)).toList();
 	}
 
-	private static Transaction transaction(com.plaid.client.model.@Nullable Transaction sent) {
+	private static Transaction transaction(com.plaid.client.model.@Nullable Transaction sent, Repeats repeats) {
 		com.plaid.client.model.Transaction row = required(sent);
-		return new Transaction(required(row.getTransactionId()), required(row.getAccountId()), required(row.getDate()),
-				row.getName(), row.getMerchantName(), row.getMerchantEntityId(), required(exact(row.getAmount())),
-				Currency.of(row.getIsoCurrencyCode(), row.getUnofficialCurrencyCode()),
+		return new Transaction(required(row.getTransactionId()), repeats.once(required(row.getAccountId())),
+				repeats.once(required(row.getDate())), repeats.once(row.getName()), repeats.once(row.getMerchantName()),
+				repeats.once(row.getMerchantEntityId()), required(exact(row.getAmount())),
+				repeats.once(Currency.of(row.getIsoCurrencyCode(), row.getUnofficialCurrencyCode())),
 				Boolean.TRUE.equals(row.getPending()), row.getPendingTransactionId(),
-				category(row.getPersonalFinanceCategory()));
+				repeats.once(category(row.getPersonalFinanceCategory())));
 	}
 
 	private static Category category(@Nullable PersonalFinanceCategory category) {
@@ -117,6 +165,25 @@ final class PlaidDomain {
 
 	private static @Nullable BigDecimal exact(@Nullable Double amount) {
 		return (amount != null) ? BigDecimal.valueOf(amount) : null;
+	}
+
+	/**
+	 * The address of a page of Plaid's.
+	 * @param url the address
+	 * @return the address, absolute and of the web
+	 * @throws PlaidFailure if it is anything else: a browser would be sent there
+	 */
+	static URI page(@Nullable String url) {
+		try {
+			URI page = new URI(required(url));
+			if (("https".equals(page.getScheme()) || "http".equals(page.getScheme())) && page.getHost() != null) {
+				return page;
+			}
+		}
+		catch (URISyntaxException ex) {
+			// Not an address at all.
+		}
+		throw PlaidFailure.malformed();
 	}
 
 	/**

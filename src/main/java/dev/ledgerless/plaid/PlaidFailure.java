@@ -42,12 +42,16 @@ final class PlaidFailure extends RuntimeException {
 
 	private final @Nullable String errorCode;
 
+	private final @Nullable String requestId;
+
 	private final boolean transientFault;
 
-	private PlaidFailure(BankStatus status, @Nullable String errorCode, boolean transientFault) {
+	private PlaidFailure(BankStatus status, @Nullable String errorCode, @Nullable String requestId,
+			boolean transientFault) {
 		super(status + ((errorCode != null) ? " " + errorCode : ""), null, false, false);
 		this.status = status;
 		this.errorCode = errorCode;
+		this.requestId = requestId;
 		this.transientFault = transientFault;
 	}
 
@@ -56,7 +60,7 @@ final class PlaidFailure extends RuntimeException {
 	 * @return the failure
 	 */
 	static PlaidFailure transport() {
-		return new PlaidFailure(BankStatus.UNAVAILABLE, null, true);
+		return new PlaidFailure(BankStatus.UNAVAILABLE, null, null, true);
 	}
 
 	/**
@@ -64,7 +68,7 @@ final class PlaidFailure extends RuntimeException {
 	 * @return the failure
 	 */
 	static PlaidFailure malformed() {
-		return new PlaidFailure(BankStatus.UNAVAILABLE, null, false);
+		return new PlaidFailure(BankStatus.UNAVAILABLE, null, null, false);
 	}
 
 	/**
@@ -72,11 +76,14 @@ final class PlaidFailure extends RuntimeException {
 	 * @param httpStatus the HTTP status
 	 * @param errorType Plaid's {@code error_type}, {@code null} if the body told none
 	 * @param errorCode Plaid's {@code error_code}, {@code null} if the body told none
+	 * @param requestId Plaid's {@code request_id}, {@code null} if the body told none
 	 * @return the failure
 	 */
-	static PlaidFailure answered(int httpStatus, @Nullable String errorType, @Nullable String errorCode) {
+	static PlaidFailure answered(int httpStatus, @Nullable String errorType, @Nullable String errorCode,
+			@Nullable String requestId) {
 		BankStatus status = status(httpStatus, errorType, errorCode);
-		return new PlaidFailure(status, errorCode, status == BankStatus.UNAVAILABLE && httpStatus >= SERVER_ERROR);
+		return new PlaidFailure(status, errorCode, requestId,
+				status == BankStatus.UNAVAILABLE && httpStatus >= SERVER_ERROR);
 	}
 
 	/**
@@ -125,6 +132,30 @@ final class PlaidFailure extends RuntimeException {
 
 	@Nullable String errorCode() {
 		return this.errorCode;
+	}
+
+	/**
+	 * Under which Plaid can look the call up.
+	 * @return the {@code request_id}, {@code null} if there is none
+	 */
+	@Nullable String requestId() {
+		return this.requestId;
+	}
+
+	/**
+	 * Whether the bank is gone at Plaid.
+	 * @return whether the token opens nothing any more
+	 */
+	boolean isDeadToken() {
+		return this.status == BankStatus.INVALID_TOKEN;
+	}
+
+	/**
+	 * What a person may see of it in a list of calls.
+	 * @return the code, or that there was no answer
+	 */
+	String outcome() {
+		return (this.errorCode != null) ? this.errorCode : "no answer";
 	}
 
 	/**

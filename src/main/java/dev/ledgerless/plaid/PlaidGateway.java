@@ -6,13 +6,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import com.plaid.client.ApiClient;
+import com.plaid.client.model.AccountsBalanceGetRequest;
 import com.plaid.client.model.AccountsGetRequest;
 import com.plaid.client.model.AccountsGetResponse;
+import com.plaid.client.model.ItemAccessTokenInvalidateRequest;
+import com.plaid.client.model.ItemAccessTokenInvalidateResponse;
 import com.plaid.client.model.ItemGetRequest;
 import com.plaid.client.model.ItemGetResponse;
 import com.plaid.client.model.ItemPublicTokenExchangeRequest;
@@ -21,6 +26,10 @@ import com.plaid.client.model.ItemRemoveRequest;
 import com.plaid.client.model.ItemRemoveResponse;
 import com.plaid.client.model.LiabilitiesGetRequest;
 import com.plaid.client.model.LiabilitiesGetResponse;
+import com.plaid.client.model.LinkTokenCreateRequest;
+import com.plaid.client.model.LinkTokenCreateResponse;
+import com.plaid.client.model.LinkTokenGetRequest;
+import com.plaid.client.model.LinkTokenGetResponse;
 import com.plaid.client.model.PersonalFinanceCategoryVersion;
 import com.plaid.client.model.PlaidError;
 import com.plaid.client.model.Products;
@@ -58,7 +67,7 @@ final class PlaidGateway {
 	static final int PAGE_SIZE = 500;
 
 	/** The longest history Plaid keeps, decided when an item is linked. */
-	private static final int DAYS_OF_HISTORY = 730;
+	static final int DAYS_OF_HISTORY = 730;
 
 	private static final String API_VERSION = "2020-09-14";
 
@@ -74,6 +83,8 @@ final class PlaidGateway {
 	private final PlaidApi plaid;
 
 	private final Duration callTimeout;
+
+	private final Duration balanceTimeout;
 
 	private final Gson gson;
 
@@ -94,6 +105,7 @@ final class PlaidGateway {
 	 */
 	PlaidGateway(PlaidProperties properties, URI baseUrl, Dns dns) {
 		this.callTimeout = properties.callTimeout();
+		this.balanceTimeout = properties.balanceTimeout();
 		this.gson = PlaidJson.gson();
 		ApiClient client = new ApiClient(Map.of("clientId", properties.clientIdOrDemo(), "secret",
 				properties.secretOrDemo(), "plaidVersion", API_VERSION));
@@ -102,9 +114,8 @@ final class PlaidGateway {
 		OkHttpClient.Builder http = client.getOkBuilder();
 		http.dns(new TimedDns(dns, properties.connectTimeout()))
 			.connectTimeout(properties.connectTimeout())
-			.readTimeout(properties.callTimeout())
+			.readTimeout(properties.balanceTimeout())
 			.writeTimeout(properties.callTimeout())
-			.callTimeout(properties.callTimeout())
 			.followRedirects(false)
 			.followSslRedirects(false)
 			.retryOnConnectionFailure(false)
@@ -122,105 +133,158 @@ final class PlaidGateway {
 	 * @param token the bank
 	 * @param period the period
 	 * @param offset how many transactions to skip, the newest first
-	 * @param deadline until when the answer is of use
+	 * @param budget what may be spent
 	 * @return Plaid's answer
 	 * @throws PlaidFailure if there is none
 	 */
-	TransactionsGetResponse transactions(AccessToken token, Period period, int offset, Deadline deadline) {
+	TransactionsGetResponse transactions(AccessToken token, Period period, int offset, RenderBudget budget) {
 		TransactionsGetRequest request = new TransactionsGetRequest().accessToken(token.value())
 			.startDate(period.from())
 			.endDate(period.to())
 			.options(new TransactionsGetRequestOptions().count(PAGE_SIZE)
 				.offset(offset)
 				.personalFinanceCategoryVersion(PersonalFinanceCategoryVersion.V2));
-		return read(() -> this.plaid.transactionsGet(request), deadline);
+		return read(() -> this.plaid.transactionsGet(request), TransactionsGetResponse::getRequestId, budget);
 	}
 
 	/**
 	 * What lenders say about cards and loans, with the accounts and the item.
 	 * @param token the bank
-	 * @param deadline until when the answer is of use
+	 * @param budget what may be spent
 	 * @return Plaid's answer
 	 * @throws PlaidFailure if there is none
 	 */
-	LiabilitiesGetResponse liabilities(AccessToken token, Deadline deadline) {
+	LiabilitiesGetResponse liabilities(AccessToken token, RenderBudget budget) {
 		LiabilitiesGetRequest request = new LiabilitiesGetRequest().accessToken(token.value());
-		return read(() -> this.plaid.liabilitiesGet(request), deadline);
+		return read(() -> this.plaid.liabilitiesGet(request), LiabilitiesGetResponse::getRequestId, budget);
 	}
 
 	/**
 	 * The accounts alone, with the item.
 	 * @param token the bank
-	 * @param deadline until when the answer is of use
+	 * @param budget what may be spent
 	 * @return Plaid's answer
 	 * @throws PlaidFailure if there is none
 	 */
-	AccountsGetResponse accounts(AccessToken token, Deadline deadline) {
+	AccountsGetResponse accounts(AccessToken token, RenderBudget budget) {
 		AccountsGetRequest request = new AccountsGetRequest().accessToken(token.value());
-		return read(() -> this.plaid.accountsGet(request), deadline);
+		return read(() -> this.plaid.accountsGet(request), AccountsGetResponse::getRequestId, budget);
 	}
 
 	/**
 	 * The item behind a token.
 	 * @param token the bank
-	 * @param deadline until when the answer is of use
+	 * @param budget what may be spent
 	 * @return Plaid's answer
 	 * @throws PlaidFailure if there is none
 	 */
-	ItemGetResponse item(AccessToken token, Deadline deadline) {
+	ItemGetResponse item(AccessToken token, RenderBudget budget) {
 		ItemGetRequest request = new ItemGetRequest().accessToken(token.value());
-		return read(() -> this.plaid.itemGet(request), deadline);
+		return read(() -> this.plaid.itemGet(request), ItemGetResponse::getRequestId, budget);
 	}
 
 	/**
 	 * Makes an item at a test bank.
 	 * @param institutionId the bank
-	 * @param deadline until when the answer is of use
+	 * @param budget what may be spent
 	 * @return Plaid's answer
 	 * @throws PlaidFailure if there is none
 	 */
-	SandboxPublicTokenCreateResponse createTestItem(String institutionId, Deadline deadline) {
+	SandboxPublicTokenCreateResponse createTestItem(String institutionId, RenderBudget budget) {
 		SandboxPublicTokenCreateRequest request = new SandboxPublicTokenCreateRequest().institutionId(institutionId)
 			.initialProducts(List.of(Products.TRANSACTIONS, Products.LIABILITIES))
 			.options(new SandboxPublicTokenCreateRequestOptions()
 				.transactions(new SandboxPublicTokenCreateRequestOptionsTransactions().daysRequested(DAYS_OF_HISTORY)));
-		return call(this.plaid.sandboxPublicTokenCreate(request), deadline);
+		return call(this.plaid.sandboxPublicTokenCreate(request), SandboxPublicTokenCreateResponse::getRequestId,
+				budget);
 	}
 
 	/**
 	 * Turns what linking gave into an access token.
 	 * @param publicToken what linking gave
-	 * @param deadline until when the answer is of use
+	 * @param budget what may be spent
 	 * @return Plaid's answer
 	 * @throws PlaidFailure if there is none
 	 */
-	ItemPublicTokenExchangeResponse exchange(String publicToken, Deadline deadline) {
+	ItemPublicTokenExchangeResponse exchange(String publicToken, RenderBudget budget) {
 		return call(this.plaid.itemPublicTokenExchange(new ItemPublicTokenExchangeRequest().publicToken(publicToken)),
-				deadline);
+				ItemPublicTokenExchangeResponse::getRequestId, budget);
 	}
 
 	/**
 	 * Removes an item: access and billing end.
 	 * @param token the bank
-	 * @param deadline until when the answer is of use
+	 * @param budget what may be spent
 	 * @return Plaid's answer
 	 * @throws PlaidFailure if there is none
 	 */
-	ItemRemoveResponse remove(AccessToken token, Deadline deadline) {
-		return call(this.plaid.itemRemove(new ItemRemoveRequest().accessToken(token.value())), deadline);
+	ItemRemoveResponse remove(AccessToken token, RenderBudget budget) {
+		return call(this.plaid.itemRemove(new ItemRemoveRequest().accessToken(token.value())),
+				ItemRemoveResponse::getRequestId, budget);
+	}
+
+	/**
+	 * Gives an item another access token; the former one opens nothing from then on.
+	 * @param token the bank
+	 * @param budget what may be spent
+	 * @return Plaid's answer
+	 * @throws PlaidFailure if there is none
+	 */
+	ItemAccessTokenInvalidateResponse invalidate(AccessToken token, RenderBudget budget) {
+		return call(
+				this.plaid.itemAccessTokenInvalidate(new ItemAccessTokenInvalidateRequest().accessToken(token.value())),
+				ItemAccessTokenInvalidateResponse::getRequestId, budget);
+	}
+
+	/**
+	 * Asks the bank itself for its balances. It may take half a minute, and each call is
+	 * charged.
+	 * @param token the bank
+	 * @param budget what may be spent
+	 * @return Plaid's answer
+	 * @throws PlaidFailure if there is none
+	 */
+	AccountsGetResponse balances(AccessToken token, RenderBudget budget) {
+		return call(this.plaid.accountsBalanceGet(new AccountsBalanceGetRequest().accessToken(token.value())),
+				AccountsGetResponse::getRequestId, 1, this.balanceTimeout, budget);
+	}
+
+	/**
+	 * Begins a link on Plaid's own page.
+	 * @param request what to link, and where to come back to
+	 * @param budget what may be spent
+	 * @return Plaid's answer
+	 * @throws PlaidFailure if there is none
+	 */
+	LinkTokenCreateResponse createLink(LinkTokenCreateRequest request, RenderBudget budget) {
+		return call(this.plaid.linkTokenCreate(request), LinkTokenCreateResponse::getRequestId, budget);
+	}
+
+	/**
+	 * Asks how a link went.
+	 * @param linkToken the link
+	 * @param budget what may be spent
+	 * @return Plaid's answer
+	 * @throws PlaidFailure if there is none
+	 */
+	LinkTokenGetResponse link(String linkToken, RenderBudget budget) {
+		return read(() -> this.plaid.linkTokenGet(new LinkTokenGetRequest().linkToken(linkToken)),
+				LinkTokenGetResponse::getRequestId, budget);
 	}
 
 	/** Reading can be repeated without harm: once, if Plaid stumbled and time is left. */
-	private <T> T read(Supplier<Call<T>> call, Deadline deadline) {
+	private <T> T read(Supplier<Call<T>> call, Function<T, @Nullable String> requestId, RenderBudget budget) {
 		RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
 			.maxRetries(1)
 			.delay(RETRY_DELAY)
 			.jitter(RETRY_JITTER)
 			.predicate((failure) -> failure instanceof PlaidFailure plaidFailure && plaidFailure.isTransient()
-					&& deadline.left().compareTo(ENOUGH_FOR_A_RETRY) > 0)
+					&& budget.left().compareTo(ENOUGH_FOR_A_RETRY) > 0)
 			.build());
+		AtomicInteger attempts = new AtomicInteger();
 		try {
-			return retry.execute(() -> call(call.get(), deadline));
+			return retry
+				.execute(() -> call(call.get(), requestId, attempts.incrementAndGet(), this.callTimeout, budget));
 		}
 		catch (RetryException ex) {
 			if (ex.getCause() instanceof PlaidFailure failure) {
@@ -230,12 +294,35 @@ final class PlaidGateway {
 		}
 	}
 
-	private <T> T call(Call<T> call, Deadline deadline) {
-		Duration left = deadline.left();
+	private <T> T call(Call<T> call, Function<T, @Nullable String> requestId, RenderBudget budget) {
+		return call(call, requestId, 1, this.callTimeout, budget);
+	}
+
+	private <T> T call(Call<T> call, Function<T, @Nullable String> requestId, int attempt, Duration timeout,
+			RenderBudget budget) {
+		String path = call.request().url().encodedPath();
+		long start = System.nanoTime();
+		try {
+			T answer = call(call, timeout, budget);
+			budget.spend(path, attempt, since(start), "ok", requestId.apply(answer));
+			return answer;
+		}
+		catch (PlaidFailure failure) {
+			budget.spend(path, attempt, since(start), failure.outcome(), failure.requestId());
+			throw failure;
+		}
+	}
+
+	private static Duration since(long start) {
+		return Duration.ofNanos(System.nanoTime() - start);
+	}
+
+	private <T> T call(Call<T> call, Duration timeout, RenderBudget budget) {
+		Duration left = budget.left();
 		if (left.isZero()) {
 			throw PlaidFailure.transport();
 		}
-		call.timeout().timeout(Math.min(left.toMillis() + 1, this.callTimeout.toMillis()), TimeUnit.MILLISECONDS);
+		call.timeout().timeout(Math.min(left.toMillis() + 1, timeout.toMillis()), TimeUnit.MILLISECONDS);
 		String path = call.request().url().encodedPath();
 		Response<T> response;
 		try {
@@ -261,9 +348,10 @@ final class PlaidGateway {
 		PlaidError error = error(response.errorBody());
 		String type = (error != null && error.getErrorType() != null) ? error.getErrorType().getValue() : null;
 		String code = (error != null) ? error.getErrorCode() : null;
-		PlaidFailure failure = PlaidFailure.answered(response.code(), type, code);
+		PlaidFailure failure = PlaidFailure.answered(response.code(), type, code,
+				(error != null) ? error.getRequestId() : null);
 		String message = "Plaid " + path + " answered " + response.code() + " " + code + " (request "
-				+ ((error != null) ? error.getRequestId() : null) + ")";
+				+ failure.requestId() + ")";
 		if (failure.problem().isSiteMisconfigured()) {
 			logger
 				.error(message + ": PLAID_CLIENT_ID and PLAID_SECRET, or what Plaid has enabled for them, do not fit");

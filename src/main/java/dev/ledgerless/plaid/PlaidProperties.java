@@ -4,7 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
+import com.plaid.client.model.CountryCode;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,9 @@ import org.springframework.validation.annotation.Validated;
  * @param callTimeout how long one call may take, from connecting to the last byte
  * @param renderTimeout how long everything that one page needs may take, so that the page
  * is complete within 15 seconds
+ * @param balanceTimeout how long asking a bank itself for its balances may take
+ * @param countryCodes {@code PLAID_COUNTRY_CODES}: the countries whose banks are offered
+ * @param language {@code PLAID_LANGUAGE}: in which Plaid's page speaks
  * @param maxResponseSize how long one response body may be
  * @param testBanks the banks that can be linked with one click, outside production
  */
@@ -34,7 +40,9 @@ import org.springframework.validation.annotation.Validated;
 record PlaidProperties(@NotNull PlaidEnvironment env, @Nullable String clientId, @Nullable String secret,
 		@Nullable URI baseUrl, @Min(1) @DefaultValue("20") int maxPages, @DefaultValue("2s") Duration connectTimeout,
 		@DefaultValue("10s") Duration callTimeout, @DefaultValue("13s") Duration renderTimeout,
-		@DefaultValue("16MB") DataSize maxResponseSize, @DefaultValue List<TestBankProperties> testBanks) {
+		@DefaultValue("35s") Duration balanceTimeout, @NotEmpty @DefaultValue("US") List<CountryCode> countryCodes,
+		@NotBlank @DefaultValue("en") String language, @DefaultValue("16MB") DataSize maxResponseSize,
+		@DefaultValue List<TestBankProperties> testBanks) {
 
 	private static final String DEMO_CREDENTIAL = "demo";
 

@@ -7,11 +7,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.ledgerless.account.Account;
+import dev.ledgerless.account.PaymentDue;
 import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.bank.BankResult.Failed;
 import dev.ledgerless.bank.BankResult.Loaded;
 import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.card.Card;
+import dev.ledgerless.loan.Loan;
 import dev.ledgerless.transaction.Period;
 import dev.ledgerless.transaction.Transactions;
 
@@ -21,8 +23,9 @@ import dev.ledgerless.transaction.Transactions;
  * @param period the period that was asked for
  * @param asOf when it was asked
  * @param banks one result for each bank, in the order in which they were linked
+ * @param calls the calls to Plaid that it took
  */
-public record Reading(Period period, Instant asOf, List<BankResult<BankFacts>> banks) {
+public record Reading(Period period, Instant asOf, List<BankResult<BankFacts>> banks, List<PlaidCall> calls) {
 
 	private static final Duration RATE_LIMIT_WINDOW = Duration.ofSeconds(60);
 
@@ -30,6 +33,17 @@ public record Reading(Period period, Instant asOf, List<BankResult<BankFacts>> b
 
 	public Reading {
 		banks = List.copyOf(banks);
+		calls = List.copyOf(calls);
+	}
+
+	/**
+	 * A reading that took no calls.
+	 * @param period the period that was asked for
+	 * @param asOf when it was asked
+	 * @param banks one result for each bank
+	 */
+	public Reading(Period period, Instant asOf, List<BankResult<BankFacts>> banks) {
+		this(period, asOf, banks, List.of());
 	}
 
 	/**
@@ -46,6 +60,22 @@ public record Reading(Period period, Instant asOf, List<BankResult<BankFacts>> b
 	 */
 	public List<Card> cards() {
 		return all(BankFacts::cards);
+	}
+
+	/**
+	 * The loans of all banks that could be read.
+	 * @return the loans, bank by bank
+	 */
+	public List<Loan> loans() {
+		return all(BankFacts::loans);
+	}
+
+	/**
+	 * The payments that lenders wait for, of all banks that could be read.
+	 * @return one for each card, then one for each loan, also where no date is known
+	 */
+	public List<PaymentDue> paymentsDue() {
+		return Stream.concat(cards().stream().map(Card::paymentDue), loans().stream().map(Loan::paymentDue)).toList();
 	}
 
 	/**

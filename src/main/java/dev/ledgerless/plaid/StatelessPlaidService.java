@@ -1,22 +1,35 @@
 package dev.ledgerless.plaid;
 
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
+import com.plaid.client.model.AccountsGetResponse;
 import com.plaid.client.model.ItemPublicTokenExchangeResponse;
 import com.plaid.client.model.ItemWithConsentFields;
+import com.plaid.client.model.LinkTokenCreateHostedLink;
+import com.plaid.client.model.LinkTokenCreateRequest;
+import com.plaid.client.model.LinkTokenCreateRequestUpdate;
+import com.plaid.client.model.LinkTokenCreateRequestUser;
+import com.plaid.client.model.LinkTokenCreateResponse;
+import com.plaid.client.model.LinkTokenTransactions;
+import com.plaid.client.model.Products;
 import dev.ledgerless.bank.AccessToken;
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.bank.InvalidAccessTokenException;
+import dev.ledgerless.bank.LinkInProgress;
 import dev.ledgerless.bank.LinkedBanks;
 import dev.ledgerless.bank.TokenVault;
 import dev.ledgerless.transaction.Period;
@@ -32,7 +45,18 @@ public final class StatelessPlaidService {
 
 	private static final Log logger = LogFactory.getLog(StatelessPlaidService.class);
 
-	private static final String UNNAMED = "Your bank";
+	/** Plaid refuses more than 30 characters. */
+	private static final String CLIENT_NAME = "Ledgerless";
+
+	/** Long enough to find a password; after that a link is begun anew. */
+	private static final int LINK_LIFETIME_SECONDS = (int) Duration.ofMinutes(30).toSeconds();
+
+	private static final Set<String> PRODUCT_NOT_ENABLED = Set.of("INVALID_PRODUCT", "PRODUCT_NOT_ENABLED",
+			"PRODUCTS_NOT_ENABLED", "UNAUTHORIZED_PRODUCT", "PRODUCT_PERMISSIONS_REQUIRED");
+
+	private static final Set<String> SETTING_REFUSED = Set.of("INVALID_FIELD", "UNKNOWN_FIELDS", "MISSING_FIELDS");
+
+	private static final Set<String> LINK_GONE = Set.of("INVALID_LINK_TOKEN", "INVALID_PUBLIC_TOKEN");
 
 	private final Supplier<PlaidGateway> gateway;
 
@@ -80,17 +104,17 @@ public final class StatelessPlaidService {
 	private Reading read(LinkedBanks sealed, String sessionId, Period period, BankReader.Scope scope) {
 		requireCredentials();
 		Instant asOf = this.clock.instant();
-		Deadline deadline = deadline();
+		RenderBudget budget = budget();
 		BankReader reader = new BankReader(this.gateway.get(), this.properties.maxPages(), this.executor, this.clock);
 		List<Bank> banks = sealed.banks().stream().map((bank) -> this.vault.open(bank, sessionId)).toList();
 		List<Future<BankResult<BankFacts>>> results = banks.stream()
-			.map((bank) -> this.executor.submit(() -> reader.read(bank, period, scope, deadline)))
+			.map((bank) -> this.executor.submit(() -> reader.read(bank, period, scope, budget)))
 			.toList();
 		List<BankResult<BankFacts>> complete = new ArrayList<>();
 		for (int i = 0; i < banks.size(); i++) {
 			complete.add(await(results.get(i), banks.get(i)));
 		}
-		return new Reading(period, asOf, complete);
+		return new Reading(period, asOf, complete, budget.calls());
 	}
 
 	private static BankResult<BankFacts> await(Future<BankResult<BankFacts>> result, Bank bank) {
@@ -114,7 +138,7 @@ public final class StatelessPlaidService {
 	public LinkResult accept(AccessToken token) {
 		requireCredentials();
 		try {
-			ItemWithConsentFields item = PlaidDomain.required(this.gateway.get().item(token, deadline()).getItem());
+			ItemWithConsentFields item = PlaidDomain.required(this.gateway.get().item(token, budget()).getItem());
 			PlaidDomain.required(item.getItemId());
 			return new LinkResult.Accepted(bank(token, item));
 		}
@@ -136,10 +160,10 @@ public final class StatelessPlaidService {
 	public LinkResult linkTestBank(TestBank bank) {
 		requireCredentials();
 		PlaidGateway plaid = this.gateway.get();
-		Deadline deadline = deadline();
+		RenderBudget budget = budget();
 		try {
-			String publicToken = plaid.createTestItem(bank.id(), deadline).getPublicToken();
-			ItemPublicTokenExchangeResponse answer = plaid.exchange(publicToken, deadline);
+			String publicToken = plaid.createTestItem(bank.id(), budget).getPublicToken();
+			ItemPublicTokenExchangeResponse answer = plaid.exchange(publicToken, budget);
 			AccessToken token = AccessToken.parse(answer.getAccessToken(), this.properties.env().configName());
 			return new LinkResult.Accepted(new Bank(token, answer.getItemId(), bank.name()));
 		}
@@ -153,16 +177,199 @@ public final class StatelessPlaidService {
 	}
 
 	/**
+	 * Begins a link to a bank of the person's choice, on Plaid's own page. Transactions
+	 * of two years are asked for; liabilities where the bank has them.
+	 * @param returnTo where the person comes back to
+	 * @return the link, or why there is none
+	 */
+	public LinkOpening openLink(URI returnTo) {
+		return open(linkRequest(returnTo).products(List.of(Products.TRANSACTIONS))
+			.optionalProducts(List.of(Products.LIABILITIES))
+			.transactions(new LinkTokenTransactions().daysRequested(PlaidGateway.DAYS_OF_HISTORY)));
+	}
+
+	/**
+	 * Begins a repair: the person signs in again at a linked bank, and may share accounts
+	 * that are new there. Its access token stays the same (Plaid: update mode).
+	 * @param bank the bank
+	 * @param returnTo where the person comes back to
+	 * @return the link, or why there is none
+	 */
+	public LinkOpening openRepair(Bank bank, URI returnTo) {
+		return open(linkRequest(returnTo).accessToken(bank.token().value())
+			.update(new LinkTokenCreateRequestUpdate().accountSelectionEnabled(true)));
+	}
+
+	private LinkTokenCreateRequest linkRequest(URI returnTo) {
+		// Nobody is known here: each link has a user of its own.
+		LinkTokenCreateRequestUser user = new LinkTokenCreateRequestUser().clientUserId(UUID.randomUUID().toString());
+		return new LinkTokenCreateRequest().clientName(CLIENT_NAME)
+			.language(this.properties.language())
+			.countryCodes(this.properties.countryCodes())
+			.user(user)
+			.hostedLink(new LinkTokenCreateHostedLink().completionRedirectUri(returnTo.toString())
+				.urlLifetimeSeconds(LINK_LIFETIME_SECONDS));
+	}
+
+	private LinkOpening open(LinkTokenCreateRequest request) {
+		requireCredentials();
+		try {
+			LinkTokenCreateResponse answer = this.gateway.get().createLink(request, budget());
+			return new LinkOpening.Opened(new HostedLink(PlaidDomain.required(answer.getLinkToken()),
+					PlaidDomain.page(answer.getHostedLinkUrl())));
+		}
+		catch (PlaidFailure failure) {
+			String code = failure.errorCode();
+			if (code != null && PRODUCT_NOT_ENABLED.contains(code)) {
+				logger.error("Plaid has not enabled transactions for this PLAID_CLIENT_ID: " + code);
+				return new LinkOpening.ProductNotEnabled();
+			}
+			if (code != null && SETTING_REFUSED.contains(code)) {
+				logger.error("Plaid refused PUBLIC_URL, PLAID_COUNTRY_CODES or PLAID_LANGUAGE: " + code);
+				return new LinkOpening.SettingRefused();
+			}
+			return new LinkOpening.Unavailable(failure.problem());
+		}
+	}
+
+	/**
+	 * Asks how a link went.
+	 * @param link the link
+	 * @return how it went
+	 */
+	public LinkOutcome outcome(LinkInProgress link) {
+		requireCredentials();
+		try {
+			return PlaidLinks.outcome(this.gateway.get().link(link.linkToken(), budget()), link.repairs() != null,
+					this.clock.instant());
+		}
+		catch (PlaidFailure failure) {
+			return isLinkGone(failure) ? new LinkOutcome.Expired() : new LinkOutcome.Unavailable(failure.problem());
+		}
+	}
+
+	/**
+	 * Turns a bank that was chosen into one that can be read.
+	 * @param chosen the bank
+	 * @return the bank; {@link LinkResult.Refused} if it was exchanged before or too late
+	 */
+	public LinkResult exchange(ChosenBank chosen) {
+		requireCredentials();
+		try {
+			ItemPublicTokenExchangeResponse answer = this.gateway.get().exchange(chosen.publicToken(), budget());
+			AccessToken token = AccessToken.parse(PlaidDomain.required(answer.getAccessToken()),
+					this.properties.env().configName());
+			return new LinkResult.Accepted(
+					new Bank(token, (answer.getItemId() != null) ? answer.getItemId() : "", chosen.institution()));
+		}
+		catch (PlaidFailure failure) {
+			return isLinkGone(failure) ? new LinkResult.Refused() : new LinkResult.Unavailable(failure.problem());
+		}
+		catch (InvalidAccessTokenException ex) {
+			logger.error("Plaid gave an access token that is not of this environment");
+			return new LinkResult.Unavailable(new BankProblem(BankStatus.UNAVAILABLE, null));
+		}
+	}
+
+	private static boolean isLinkGone(PlaidFailure failure) {
+		String code = failure.errorCode();
+		return code != null && LINK_GONE.contains(code);
+	}
+
+	/**
+	 * Removes a bank at Plaid: access and billing end.
+	 * @param bank the bank
+	 * @return what became of it
+	 */
+	public Removal remove(Bank bank) {
+		requireCredentials();
+		try {
+			return new Removal.Removed(this.gateway.get().remove(bank.token(), budget()).getRequestId());
+		}
+		catch (PlaidFailure failure) {
+			return failure.isDeadToken() ? new Removal.AlreadyGone(failure.requestId())
+					: new Removal.Unreached(failure.problem(), failure.requestId());
+		}
+	}
+
+	/**
+	 * Removes banks at Plaid, all at once.
+	 * @param banks the banks
+	 * @return what became of each, in their order
+	 */
+	public List<Removal> remove(List<Bank> banks) {
+		List<Future<Removal>> removals = banks.stream()
+			.map((bank) -> this.executor.submit(() -> remove(bank)))
+			.toList();
+		return removals.stream().map(StatelessPlaidService::await).toList();
+	}
+
+	private static Removal await(Future<Removal> removal) {
+		try {
+			return removal.get();
+		}
+		catch (ExecutionException ex) {
+			logger.error("A bank could not be removed", ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		return new Removal.Unreached(new BankProblem(BankStatus.UNAVAILABLE, null), null);
+	}
+
+	/**
 	 * Removes a bank at Plaid that was made a moment ago and cannot be kept: otherwise it
 	 * would go on being billed, with nobody who could remove it.
 	 * @param bank the bank
 	 */
 	public void discard(Bank bank) {
+		if (remove(bank) instanceof Removal.Unreached unreached) {
+			logger.error("A bank that could not be kept could not be removed at Plaid either (request "
+					+ unreached.requestId() + ")");
+		}
+	}
+
+	/**
+	 * Exchanges the access token of a bank for another one.
+	 * @param bank the bank
+	 * @return the bank with its new token, or why there is none
+	 */
+	public Rotation rotate(Bank bank) {
+		requireCredentials();
 		try {
-			this.gateway.get().remove(bank.token(), deadline());
+			String answer = this.gateway.get().invalidate(bank.token(), budget()).getNewAccessToken();
+			AccessToken token = AccessToken.parse(PlaidDomain.required(answer), this.properties.env().configName());
+			return new Rotation.Rotated(new Bank(token, bank.itemId(), bank.institution()));
 		}
 		catch (PlaidFailure failure) {
-			logger.error("A bank that could not be kept could not be removed at Plaid either");
+			return (failure.errorCode() != null) ? new Rotation.Refused(failure.problem()) : new Rotation.AnswerLost();
+		}
+		catch (InvalidAccessTokenException ex) {
+			logger.error("Plaid gave an access token that is not of this environment");
+			return new Rotation.AnswerLost();
+		}
+	}
+
+	/**
+	 * Asks each bank itself for its balances, all at once. It may take half a minute, and
+	 * is charged.
+	 * @param banks the banks
+	 * @return for each bank the answer as it comes, in their order
+	 */
+	public List<Future<BankResult<Balances>>> balances(List<Bank> banks) {
+		requireCredentials();
+		RenderBudget whole = RenderBudget.of(this.properties.balanceTimeout(), this.clock);
+		return banks.stream().map((bank) -> this.executor.submit(() -> balances(bank, whole))).toList();
+	}
+
+	private BankResult<Balances> balances(Bank bank, RenderBudget whole) {
+		try {
+			AccountsGetResponse answer = this.gateway.get().balances(bank.token(), whole.forBank(bank.institution()));
+			return new BankResult.Loaded<>(bank.institution(), new Balances(PlaidDomain.accounts(answer.getAccounts())),
+					this.clock.instant(), null);
+		}
+		catch (PlaidFailure failure) {
+			return new BankResult.Failed<>(bank.institution(), failure.problem());
 		}
 	}
 
@@ -177,11 +384,11 @@ public final class StatelessPlaidService {
 	private static Bank bank(AccessToken token, @Nullable ItemWithConsentFields item) {
 		String itemId = (item != null && item.getItemId() != null) ? item.getItemId() : "";
 		String name = (item != null) ? item.getInstitutionName() : null;
-		return new Bank(token, itemId, (name != null && !name.isBlank()) ? name : UNNAMED);
+		return new Bank(token, itemId, (name != null && !name.isBlank()) ? name : PlaidLinks.UNNAMED);
 	}
 
-	private Deadline deadline() {
-		return Deadline.in(this.properties.renderTimeout(), this.clock);
+	private RenderBudget budget() {
+		return RenderBudget.of(this.properties.renderTimeout(), this.clock);
 	}
 
 	/**

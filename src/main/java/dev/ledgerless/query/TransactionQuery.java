@@ -15,22 +15,26 @@ import org.springframework.format.annotation.DateTimeFormat;
  * The query of the dashboard and the APIs, as it stands in the URL. Every part is
  * optional; a part that could not be read is {@code null} and has a binding error.
  *
- * @param days the period from so many days ago to today, one of {@link #DAYS}
- * @param from the first day of the period; goes before {@code days}
- * @param to the last day of the period; goes before {@code days}
+ * @param days the period from so many days ago to today, one of {@link #DAYS}. Where only
+ * {@code to} is given, so many days before it; where {@code from} is given, it says
+ * nothing
+ * @param from the first day of the period; without it, {@code days} before its last day
+ * @param to the last day of the period; without it, today
  * @param account an account id
- * @param category a primary or a detailed category
+ * @param category a primary or a detailed category, or {@code none}
+ * @param merchant a merchant, by Plaid's id of it or by its name
  * @param q text to look for in name and merchant
  * @param min the least amount, without its sign
  * @param max the greatest amount, without its sign
  * @param flow money in or out
  * @param page the page of rows, from 1
+ * @param mask whether amounts are hidden
  */
 public record TransactionQuery(@Nullable Integer days,
 		@DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
 		@DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to, @Nullable String account,
-		@Nullable String category, @Nullable String q, @Nullable BigDecimal min, @Nullable BigDecimal max,
-		@Nullable Flow flow, @Nullable Integer page) {
+		@Nullable String category, @Nullable String merchant, @Nullable String q, @Nullable BigDecimal min,
+		@Nullable BigDecimal max, @Nullable Flow flow, @Nullable Integer page, @Nullable Boolean mask) {
 
 	/** The periods to choose from, in days. */
 	public static final List<Integer> DAYS = List.of(30, 90, 180, 365, 730);
@@ -45,6 +49,7 @@ public record TransactionQuery(@Nullable Integer days,
 	public TransactionQuery {
 		account = textOrNull(account);
 		category = textOrNull(category);
+		merchant = textOrNull(merchant);
 		q = textOrNull(q);
 	}
 
@@ -94,7 +99,7 @@ public record TransactionQuery(@Nullable Integer days,
 	 * @return the filter
 	 */
 	public TransactionFilter filter() {
-		return new TransactionFilter(this.account, this.category, this.q, this.min, this.max, this.flow);
+		return new TransactionFilter(this.account, this.category, this.merchant, this.q, this.min, this.max, this.flow);
 	}
 
 	/**
@@ -103,6 +108,14 @@ public record TransactionQuery(@Nullable Integer days,
 	 */
 	public int pageOrFirst() {
 		return (this.page != null && this.page > 0) ? this.page : 1;
+	}
+
+	/**
+	 * Whether amounts are hidden.
+	 * @return whether nobody shall see them
+	 */
+	public boolean isMasked() {
+		return Boolean.TRUE.equals(this.mask);
 	}
 
 }

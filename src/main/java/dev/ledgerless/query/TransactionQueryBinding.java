@@ -15,6 +15,7 @@ class TransactionQueryBinding {
 	@InitBinder("transactionQuery")
 	void addRules(WebDataBinder binder) {
 		binder.addCustomFormatter(new FlowFormatter(), Flow.class);
+		binder.addCustomFormatter(new WholeNumberFormatter(), Integer.class);
 		binder.addValidators(new TransactionQueryValidator());
 	}
 

@@ -13,6 +13,8 @@ import org.springframework.validation.Validator;
  */
 final class TransactionQueryValidator implements Validator {
 
+	private static final int LONGEST_TEXT = 200;
+
 	@Override
 	public boolean supports(Class<?> type) {
 		return type == TransactionQuery.class;
@@ -29,10 +31,13 @@ final class TransactionQueryValidator implements Validator {
 		if (query.from() != null && query.to() != null && query.to().isBefore(query.from())) {
 			errors.rejectValue("to", "to.beforeFrom");
 		}
-		requireNoSign("min", query.min(), errors);
-		requireNoSign("max", query.max(), errors);
+		requireAmount("min", query.min(), errors);
+		requireAmount("max", query.max(), errors);
 		if (query.min() != null && query.max() != null && query.max().compareTo(query.min()) < 0) {
 			errors.rejectValue("max", "max.belowMin");
+		}
+		if (query.q() != null && query.q().length() > LONGEST_TEXT) {
+			errors.rejectValue("q", "q.long");
 		}
 		if (query.page() != null && query.page() < 1) {
 			errors.rejectValue("page", "page.first");
@@ -45,9 +50,15 @@ final class TransactionQueryValidator implements Validator {
 		}
 	}
 
-	private static void requireNoSign(String field, @Nullable BigDecimal amount, Errors errors) {
-		if (amount != null && amount.signum() < 0) {
+	private static void requireAmount(String field, @Nullable BigDecimal amount, Errors errors) {
+		if (amount == null) {
+			return;
+		}
+		if (amount.signum() < 0) {
 			errors.rejectValue(field, "amount.sign");
+		}
+		else if (!Amounts.isPlausible(amount)) {
+			errors.rejectValue(field, "amount.implausible");
 		}
 	}
 

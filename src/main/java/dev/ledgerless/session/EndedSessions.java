@@ -3,17 +3,23 @@ package dev.ledgerless.session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions that ended before their time, remembered until their cookies would be
  * refused anyway. A cookie cannot be called back from the browsers that hold a copy; this
- * list is what refuses it. Bounded: when full, the entries least likely to be asked for
- * go first.
+ * list is what refuses it. Bounded: when full, the entry whose cookie has the least time
+ * left goes first, and of several such the oldest; never the one that was noted last. A
+ * cache's own rule will not do here: one that keeps what is often asked for drops what
+ * was noted a moment ago.
  * <p>
  * A session that took a new id is {@linkplain State#SUPERSEDED superseded} under its old
  * one: for a moment requests that were under way may still read it, but it is never
@@ -21,21 +27,35 @@ import com.github.benmanes.caffeine.cache.Expiry;
  */
 final class EndedSessions {
 
-	private static final int MOST = 100_000;
+	/** How many sessions are remembered. */
+	static final int MOST = 100_000;
 
 	private static final Duration GRACE = Duration.ofMinutes(1);
 
 	private final Clock clock;
 
-	private final Cache<String, End> ends;
+	private final int most;
+
+	private final Map<String, Entry> entries = new HashMap<>();
+
+	private final NavigableSet<Entry> bySoonest = new TreeSet<>(
+			Comparator.<Entry, Instant>comparing((entry) -> entry.end().forgottenAt())
+				.thenComparingLong(Entry::number));
+
+	private long noted;
 
 	EndedSessions(Clock clock) {
+		this(clock, MOST);
+	}
+
+	/**
+	 * Remembers nothing yet.
+	 * @param clock tells the time
+	 * @param most how many sessions are remembered
+	 */
+	EndedSessions(Clock clock, int most) {
 		this.clock = clock;
-		this.ends = Caffeine.newBuilder()
-			.maximumSize(MOST)
-			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-			.expireAfter(Expiry.<String, End>writing((id, end) -> Duration.between(clock.instant(), end.forgottenAt())))
-			.build();
+		this.most = most;
 	}
 
 	/**
@@ -43,10 +63,13 @@ final class EndedSessions {
 	 * @param id the session's id, or a former one
 	 * @param until when its cookie is refused anyway
 	 */
-	void end(String id, Instant until) {
-		if (this.ends.asMap().put(id, new Ended(until)) instanceof Superseded superseded) {
-			end(superseded.successor(), until);
+	synchronized void end(String id, Instant until) {
+		// All ids first: where the list is full, noting one may drop the next.
+		List<String> ids = new ArrayList<>(List.of(id));
+		while (find(ids.getLast()) instanceof Superseded superseded) {
+			ids.add(superseded.successor());
 		}
+		ids.forEach((ended) -> note(ended, new Ended(until)));
 	}
 
 	/**
@@ -73,8 +96,12 @@ final class EndedSessions {
 		return supersede(id, new Superseded(successor, moment, moment));
 	}
 
-	private boolean supersede(String id, End superseded) {
-		return this.ends.asMap().putIfAbsent(id, superseded) == null;
+	private synchronized boolean supersede(String id, End superseded) {
+		if (find(id) != null) {
+			return false;
+		}
+		note(id, superseded);
+		return true;
 	}
 
 	/**
@@ -82,8 +109,10 @@ final class EndedSessions {
 	 * one. One that has ended stays so.
 	 * @param id the former id
 	 */
-	void restore(String id) {
-		this.ends.asMap().computeIfPresent(id, (key, end) -> (end instanceof Superseded) ? null : end);
+	synchronized void restore(String id) {
+		if (find(id) instanceof Superseded) {
+			drop(this.entries.get(id));
+		}
 	}
 
 	/**
@@ -91,13 +120,39 @@ final class EndedSessions {
 	 * @param id the session's id
 	 * @return its state
 	 */
-	State stateOf(String id) {
-		return switch (this.ends.getIfPresent(id)) {
-			case null -> State.LIVE;
-			case Ended ended -> State.ENDED;
-			case Superseded superseded -> (this.clock.instant().isBefore(superseded.readableUntil())
-					&& stateOf(superseded.successor()) != State.ENDED) ? State.SUPERSEDED : State.ENDED;
-		};
+	synchronized State stateOf(String id) {
+		Instant now = this.clock.instant();
+		State state = State.LIVE;
+		End end = find(id);
+		while (end instanceof Superseded superseded && now.isBefore(superseded.readableUntil())) {
+			state = State.SUPERSEDED;
+			end = find(superseded.successor());
+		}
+		return (end != null) ? State.ENDED : state;
+	}
+
+	private @Nullable End find(String id) {
+		Entry entry = this.entries.get(id);
+		return (entry != null && this.clock.instant().isBefore(entry.end().forgottenAt())) ? entry.end() : null;
+	}
+
+	private void note(String id, End end) {
+		drop(this.entries.get(id));
+		Instant now = this.clock.instant();
+		while (!this.bySoonest.isEmpty()
+				&& (this.entries.size() >= this.most || !now.isBefore(this.bySoonest.first().end().forgottenAt()))) {
+			drop(this.bySoonest.first());
+		}
+		Entry entry = new Entry(id, end, this.noted++);
+		this.entries.put(id, entry);
+		this.bySoonest.add(entry);
+	}
+
+	private void drop(@Nullable Entry entry) {
+		if (entry != null) {
+			this.entries.remove(entry.id());
+			this.bySoonest.remove(entry);
+		}
 	}
 
 	/** What has become of a session. */
@@ -125,6 +180,10 @@ final class EndedSessions {
 	}
 
 	private record Superseded(String successor, Instant readableUntil, Instant forgottenAt) implements End {
+
+	}
+
+	private record Entry(String id, End end, long number) {
 
 	}
 

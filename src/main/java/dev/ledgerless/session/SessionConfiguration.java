@@ -42,6 +42,11 @@ class SessionConfiguration {
 	}
 
 	@Bean
+	SessionEnds sessionEnds(SessionProperties properties) {
+		return new SessionEnds(properties);
+	}
+
+	@Bean
 	FilterRegistrationBean<SealedSessionFilter> sealedSessionFilter(SealedSessions sessions,
 			SessionProperties properties) {
 		FilterRegistrationBean<SealedSessionFilter> registration = new FilterRegistrationBean<>(

@@ -7,6 +7,7 @@ import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.bank.InvalidAccessTokenException;
 import dev.ledgerless.bank.TooManyBanksException;
+import dev.ledgerless.connect.LinkLimiter;
 import dev.ledgerless.plaid.LinkResult;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.plaid.TestBank;
@@ -23,13 +24,15 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 final class BankLinking {
 
+	private static final Flash LINK_RENEWED = new Flash("flash.link-renewed");
+
 	private final StatelessPlaidService plaid;
 
 	private final BankLinks links;
 
-	private final SetupLimiter limiter;
+	private final LinkLimiter limiter;
 
-	BankLinking(StatelessPlaidService plaid, BankLinks links, SetupLimiter limiter) {
+	BankLinking(StatelessPlaidService plaid, BankLinks links, LinkLimiter limiter) {
 		this.plaid = plaid;
 		this.links = links;
 		this.limiter = limiter;
@@ -143,13 +146,13 @@ final class BankLinking {
 			throw new SetupProblemException(SetupProblem.OVERTAKEN);
 		}
 		if (linkedBefore) {
-			tell(request, bank.institution() + " was linked already. Its link was renewed.");
+			tell(request, LINK_RENEWED);
 		}
 	}
 
-	private static void tell(HttpServletRequest request, String text) {
+	private static void tell(HttpServletRequest request, Flash message) {
 		try {
-			request.getSession().setAttribute(Flash.ATTRIBUTE, new Flash(text));
+			request.getSession().setAttribute(Flash.ATTRIBUTE, message);
 		}
 		catch (SessionTooLargeException ex) {
 			// No room for a message beside so many banks: the dashboard shows them all

@@ -4,6 +4,7 @@ import java.net.URI;
 
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.plaid.StatelessPlaidService;
+import dev.ledgerless.session.Flash;
 import dev.ledgerless.session.SessionCookie;
 import dev.ledgerless.session.SessionLifetime;
 import jakarta.servlet.http.HttpServletRequest;
@@ -76,8 +77,9 @@ class SetupController {
 		boolean remembered = session != null
 				&& session.getAttribute(SessionLifetime.ATTRIBUTE) == SessionLifetime.REMEMBERED;
 		ModelAndView page = new ModelAndView("setup/setup", (problem != null) ? problem.status() : HttpStatus.OK);
-		page.addObject("view", new SetupView(this.plaid.setup(), this.plaid.testBanks(), BankLinks.of(session).size(),
-				remembered, SessionCookie.isPossible(request), problem));
+		page.addObject("view",
+				new SetupView(this.plaid.setup(), this.plaid.testBanks(), BankLinks.of(session).size(), remembered,
+						SessionCookie.isPossible(request), (session != null) ? Flash.take(session) : null, problem));
 		return page;
 	}
 

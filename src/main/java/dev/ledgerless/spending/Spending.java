@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * out
  * @param byCategory spending by primary category, the greatest first
  * @param byMerchant spending by merchant, the greatest first
+ * @param cashFlow what went in and out by month, oldest first; months without a row are
+ * left out
  */
 public record Spending(Currency currency, BigDecimal moneyOut, BigDecimal moneyIn, BigDecimal spent,
-		List<Month> byMonth, List<Category> byCategory, List<Merchant> byMerchant) {
+		List<Month> byMonth, List<Category> byCategory, List<Merchant> byMerchant, List<CashFlow> cashFlow) {
 
 	/**
 	 * The spending of a calendar month.
@@ -46,11 +48,32 @@ public record Spending(Currency currency, BigDecimal moneyOut, BigDecimal moneyI
 	/**
 	 * The spending at a merchant.
 	 *
+	 * @param key which merchant it is, {@code null} if the bank told nothing; see
+	 * {@link dev.ledgerless.transaction.Transaction#merchantKey()}
 	 * @param merchant the merchant's label on its newest row
 	 * @param spent the sum
 	 * @param count how many rows there are, refunds included
 	 */
-	public record Merchant(@Nullable String merchant, BigDecimal spent, int count) {
+	public record Merchant(@Nullable String key, @Nullable String merchant, BigDecimal spent, int count) {
+
+	}
+
+	/**
+	 * What all rows of a calendar month moved, transfers included.
+	 *
+	 * @param month the month
+	 * @param moneyIn the sum of the negative amounts, told as a positive number
+	 * @param moneyOut the sum of the positive amounts
+	 */
+	public record CashFlow(YearMonth month, BigDecimal moneyIn, BigDecimal moneyOut) {
+
+		/**
+		 * What is left of the money that came in.
+		 * @return money in less money out; negative if more went out
+		 */
+		public BigDecimal left() {
+			return this.moneyIn.subtract(this.moneyOut);
+		}
 
 	}
 

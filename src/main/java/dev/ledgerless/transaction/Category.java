@@ -16,6 +16,12 @@ public record Category(@Nullable String primary, @Nullable String detailed) {
 	public static final Category NONE = new Category(null, null);
 
 	/**
+	 * How rows without a primary category are asked for. Plaid's names are upper case, so
+	 * that none is taken for it.
+	 */
+	public static final String NO_NAME = "none";
+
+	/**
 	 * Whether the bank told no category.
 	 * @return whether neither level is known
 	 */
@@ -25,11 +31,12 @@ public record Category(@Nullable String primary, @Nullable String detailed) {
 
 	/**
 	 * Whether this is the named category, on either level.
-	 * @param name a primary or a detailed category
+	 * @param name a primary or a detailed category, or {@link #NO_NAME}
 	 * @return whether one of the levels has that name
 	 */
 	public boolean is(String name) {
-		return name.equals(this.primary) || name.equals(this.detailed);
+		return name.equals(this.primary) || name.equals(this.detailed)
+				|| (this.primary == null && name.equals(NO_NAME));
 	}
 
 }

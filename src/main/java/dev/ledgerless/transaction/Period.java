@@ -1,6 +1,7 @@
 package dev.ledgerless.transaction;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Calendar dates from one to another, both included.
@@ -33,6 +34,23 @@ public record Period(LocalDate from, LocalDate to) {
 	 */
 	public boolean contains(LocalDate date) {
 		return !date.isBefore(this.from) && !date.isAfter(this.to);
+	}
+
+	/**
+	 * The part of this period that can have rows by now.
+	 * @param today the last day that can have any
+	 * @return this period up to that day; all of it where it only begins later
+	 */
+	public Period until(LocalDate today) {
+		return (this.to.isAfter(today) && !this.from.isAfter(today)) ? new Period(this.from, today) : this;
+	}
+
+	/**
+	 * How many days there are.
+	 * @return the number of days, both ends included
+	 */
+	public long days() {
+		return ChronoUnit.DAYS.between(this.from, this.to) + 1;
 	}
 
 }

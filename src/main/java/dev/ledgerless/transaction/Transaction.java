@@ -70,6 +70,17 @@ public record Transaction(String id, String accountId, LocalDate date, @Nullable
 		return isPresent(this.merchantEntityId) ? this.merchantEntityId : label();
 	}
 
+	/**
+	 * Whether this is a row of a merchant as an address names it: there, spaces around a
+	 * name are lost.
+	 * @param merchant the key of a merchant, without spaces around it
+	 * @return whether it is
+	 */
+	public boolean isOfMerchant(String merchant) {
+		String key = merchantKey();
+		return key != null && key.strip().equals(merchant);
+	}
+
 	private static boolean isPresent(@Nullable String text) {
 		return text != null && !text.isBlank();
 	}

@@ -11,17 +11,19 @@ import org.jspecify.annotations.Nullable;
  * rows; a row must pass all the others.
  *
  * @param account an account id
- * @param category a primary or a detailed category
+ * @param category a primary or a detailed category, or {@link Category#NO_NAME}
+ * @param merchant a merchant: see {@link Transaction#merchantKey()}
  * @param text looked for in description and merchant, in any case
  * @param min the least amount, without its sign, included
  * @param max the greatest amount, without its sign, included
  * @param flow the direction of the money
  */
-public record TransactionFilter(@Nullable String account, @Nullable String category, @Nullable String text,
-		@Nullable BigDecimal min, @Nullable BigDecimal max, @Nullable Flow flow) implements Predicate<Transaction> {
+public record TransactionFilter(@Nullable String account, @Nullable String category, @Nullable String merchant,
+		@Nullable String text, @Nullable BigDecimal min, @Nullable BigDecimal max,
+		@Nullable Flow flow) implements Predicate<Transaction> {
 
 	/** Keeps every row. */
-	public static final TransactionFilter NONE = new TransactionFilter(null, null, null, null, null, null);
+	public static final TransactionFilter NONE = new TransactionFilter(null, null, null, null, null, null, null);
 
 	/**
 	 * Whether nothing is filtered.
@@ -35,6 +37,7 @@ public record TransactionFilter(@Nullable String account, @Nullable String categ
 	public boolean test(Transaction row) {
 		return (this.account == null || this.account.equals(row.accountId()))
 				&& (this.category == null || row.category().is(this.category))
+				&& (this.merchant == null || row.isOfMerchant(this.merchant))
 				&& (this.text == null || contains(row.name(), this.text) || contains(row.merchantName(), this.text))
 				&& (this.min == null || row.amount().abs().compareTo(this.min) >= 0)
 				&& (this.max == null || row.amount().abs().compareTo(this.max) <= 0)

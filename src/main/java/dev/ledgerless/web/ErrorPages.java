@@ -26,13 +26,21 @@ class ErrorPages implements ErrorController {
 
 	private static final String API = "/api/";
 
+	/** Where the layout finds the token; looking at it makes one. */
+	private static final String CSRF_TOKEN = "_csrf";
+
 	@RequestMapping("${spring.web.error.path:/error}")
 	Object error(HttpServletRequest request) {
 		HttpStatus status = status(request);
-		return wantsPage(request) ? page(status) : problem(status, request);
+		return wantsPage(request) ? page(status, request) : problem(status, request);
 	}
 
-	private static ModelAndView page(HttpStatus status) {
+	private static ModelAndView page(HttpStatus status, HttpServletRequest request) {
+		if (request.getSession(false) == null) {
+			// Rendering it would begin a session, and set a cookie for a page that has
+			// no form.
+			request.removeAttribute(CSRF_TOKEN);
+		}
 		ModelAndView page = new ModelAndView(view(status), status);
 		page.addObject("status", status.value());
 		return page;
@@ -47,7 +55,8 @@ class ErrorPages implements ErrorController {
 
 	private static ResponseEntity<ProblemDetail> problem(HttpStatus status, HttpServletRequest request) {
 		ProblemDetail problem = ProblemDetail.forStatus(status);
-		problem.setInstance(UriComponentsBuilder.fromPath(path(request)).encode().build().toUri());
+		// The path is encoded as it came. Two slashes at its beginning would name a host.
+		problem.setInstance(UriComponentsBuilder.fromPath(path(request)).build(true).toUri());
 		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
 	}
 

@@ -1,7 +1,5 @@
 package dev.ledgerless.web;
 
-import java.time.Duration;
-
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,10 +11,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
-import org.springframework.security.web.header.writers.CrossOriginEmbedderPolicyHeaderWriter.CrossOriginEmbedderPolicy;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
@@ -25,16 +20,6 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-	private static final String CONTENT_SECURITY_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
-			"style-src 'self'", "img-src 'self'", "connect-src 'self'", "base-uri 'none'", "frame-ancestors 'none'",
-			"form-action 'self'", "require-trusted-types-for 'script'");
-
-	private static final String PERMISSIONS_POLICY = String.join(", ", "accelerometer=()", "camera=()",
-			"display-capture=()", "geolocation=()", "gyroscope=()", "magnetometer=()", "microphone=()", "payment=()",
-			"usb=()");
-
-	private static final long ONE_YEAR = Duration.ofDays(365).toSeconds();
 
 	@Bean
 	SecurityFilterChain securityFilterChain(HttpSecurity http, CsrfTokenRepository csrfTokens,
@@ -48,22 +33,30 @@ class SecurityConfiguration {
 			.formLogin((login) -> login.disable())
 			.httpBasic((basic) -> basic.disable())
 			.logout((logout) -> logout.disable())
-			.headers((headers) -> headers
-				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
-				.permissionsPolicyHeader((policy) -> policy.policy(PERMISSIONS_POLICY))
-				.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-				.crossOriginResourcePolicy((policy) -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-				.crossOriginEmbedderPolicy((policy) -> policy.policy(CrossOriginEmbedderPolicy.REQUIRE_CORP))
-				.httpStrictTransportSecurity((hsts) -> hsts.maxAgeInSeconds(ONE_YEAR)))
+			// Written by the filter below, for what the firewall refuses as well.
+			.headers((headers) -> headers.disable())
 			.build();
+	}
+
+	@Bean
+	HeaderWriter securityHeaders() {
+		return new SecurityHeaders();
+	}
+
+	/** Before every filter that may refuse a request. */
+	@Bean
+	FilterRegistrationBean<SecurityHeadersFilter> securityHeadersFilter(HeaderWriter securityHeaders) {
+		FilterRegistrationBean<SecurityHeadersFilter> registration = new FilterRegistrationBean<>(
+				new SecurityHeadersFilter(securityHeaders));
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
 	}
 
 	@Bean
 	FilterRegistrationBean<ReadableParametersFilter> readableParametersFilter() {
 		FilterRegistrationBean<ReadableParametersFilter> registration = new FilterRegistrationBean<>(
 				new ReadableParametersFilter());
-		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
 		return registration;
 	}
 

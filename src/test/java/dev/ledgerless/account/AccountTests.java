@@ -32,6 +32,7 @@ class AccountTests {
 	void utilizationIsUnknownWhereTheLimitIsZero() {
 		assertThat(AccountBuilder.card().current("10").limit("0").build().utilizationPercent()).isNull();
 		assertThat(AccountBuilder.card().current("10").limit("0.00").build().utilizationPercent()).isNull();
+		assertThat(AccountBuilder.card().current("10").limit("-5").build().utilizationPercent()).isNull();
 	}
 
 	@Test

@@ -125,6 +125,25 @@ class TotalsTests {
 	}
 
 	@Test
+	void whatCardsSumUpToIsUnknownWhereNoCardCounts() {
+		for (Totals totals : List.of(only(card().current("250")), only(card().current("250").limit("0")),
+				only(card().current("250").limit("-100")), only(card().limit("1000")),
+				only(checking().current("250").limit("1000")))) {
+			assertThat(totals.cardBalance()).isNull();
+			assertThat(totals.cardLimit()).isNull();
+			assertThat(totals.utilizationPercent()).isNull();
+		}
+	}
+
+	@Test
+	void aCardOnWhichNothingIsOwedCountsWithZero() {
+		Totals totals = only(card().current("0").limit("1000"));
+		assertThat(totals.cardBalance()).isEqualTo(BigDecimal.ZERO);
+		assertThat(totals.cardLimit()).isEqualTo(new BigDecimal("1000"));
+		assertThat(totals.utilizationPercent()).isEqualTo(new BigDecimal("0.00"));
+	}
+
+	@Test
 	void anOverdraftLimitIsNoCardLimit() {
 		Totals totals = only(checking().current("250").limit("1000"), card().current("50").limit("100"),
 				account(AccountType.LOAN).current("700").limit("900"));

@@ -2,6 +2,7 @@ package dev.ledgerless.dashboard;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 
 import dev.ledgerless.account.Account;
 import dev.ledgerless.account.AccountBuilder;
@@ -43,22 +44,25 @@ class CardPanelTests {
 
 	@ParameterizedTest(name = "{0} of {1} fills {2}")
 	@CsvSource({ "250, 1000, 25", "0, 1000, 0", "1500, 1000, 100", "-50, 1000, 0", "1000, 1000, 100" })
-	void theMeterGoesFromEmptyToFull(String balance, String limit, BigDecimal meter) {
-		assertThat(panel(balance, limit).meter()).isEqualByComparingTo(meter);
+	void theMeterGoesFromEmptyToFull(String balance, String limit, int meter) {
+		assertThat(meterOf(balance, limit).length()).isEqualTo(meter);
 	}
 
 	@Test
-	void theMeterIsEmptyWhereTheUtilizationIsUnknown() {
+	void thereIsNoMeterWhereTheUtilizationIsUnknown() {
 		assertThat(panel("250", "0").utilization()).isNull();
-		assertThat(panel("250", "0").meter()).isZero();
 		assertThat(panel("250", null).utilization()).isNull();
 		assertThat(panel(null, "1000").utilization()).isNull();
 	}
 
 	@Test
 	void theUtilizationIsToldAsItIsEvenBeyondTheMeter() {
-		assertThat(panel("1500", "1000").utilization()).isEqualTo(new BigDecimal("150.00"));
-		assertThat(panel("-50", "1000").utilization()).isEqualTo(new BigDecimal("-5.00"));
+		assertThat(meterOf("1500", "1000").percent()).isEqualTo(new BigDecimal("150.00"));
+		assertThat(meterOf("-50", "1000").percent()).isEqualTo(new BigDecimal("-5.00"));
+	}
+
+	private static Meter meterOf(String balance, String limit) {
+		return Objects.requireNonNull(panel(balance, limit).utilization());
 	}
 
 	private static CardPanel panel(@Nullable String balance, @Nullable String limit) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +43,7 @@ class DashboardPageTests {
 	private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
 
 	private static final TransactionQuery QUERY = new TransactionQuery(null, null, null, null, null, null, null, null,
-			null, null);
+			null, null, null, null);
 
 	@Test
 	void aCardThatIsPaidOffUsesNoneOfItsLimit() {
@@ -87,17 +88,18 @@ class DashboardPageTests {
 	}
 
 	private static String page(AccountBuilder account, CardTerms terms, TransactionBuilder... rows) {
-		Formats formats = new Formats(Locale.US, ZoneOffset.UTC);
+		Formats formats = new Formats(Locale.US, ZoneOffset.UTC, false);
 		Card card = new Card(account.build(), terms);
-		BankFacts facts = new BankFacts(List.of(card.account()), List.of(card),
+		BankFacts facts = new BankFacts(List.of(card.account()), List.of(card), List.of(),
 				List.of(rows).stream().map(TransactionBuilder::build).toList(), BankFacts.Rows.COMPLETE, false, null);
 		Instant now = Instant.parse("2026-03-15T12:00:00Z");
 		Reading reading = new Reading(Period.ofDays(90, TODAY), now,
 				List.of(new BankResult.Loaded<>("Bank", facts, now, null)));
-		return render(Map.of("format", formats, "flash", "", "environment", PlaidEnvironment.SANDBOX, "query",
-				QueryView.of(QUERY, new LinkedMultiValueMap<>(),
-						new BeanPropertyBindingResult(QUERY, "transactionQuery"), new StaticMessageSource(), formats),
-				"view", DashboardView.of(reading, QUERY, TODAY, formats)));
+		QueryView query = QueryView.of(QUERY, new LinkedMultiValueMap<>(),
+				new BeanPropertyBindingResult(QUERY, "transactionQuery"), new StaticMessageSource(), formats);
+		return render(Map.of("format", formats, "flash", "", "environment", PlaidEnvironment.SANDBOX, "query", query,
+				"view",
+				DashboardView.of(reading, Collections.nCopies(reading.banks().size(), "a1"), query, TODAY, formats)));
 	}
 
 	private static String render(Map<String, @Nullable Object> model) {

@@ -5,19 +5,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import dev.ledgerless.account.Account;
 import dev.ledgerless.account.AccountBuilder;
+import dev.ledgerless.account.AccountType;
 import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.card.Card;
 import dev.ledgerless.card.CardTerms;
+import dev.ledgerless.loan.Loan;
+import dev.ledgerless.loan.LoanTerms;
+import dev.ledgerless.money.Currency;
 import dev.ledgerless.plaid.BankFacts;
 import dev.ledgerless.plaid.Reading;
 import dev.ledgerless.query.TransactionQuery;
+import dev.ledgerless.spending.SameDays;
 import dev.ledgerless.transaction.Period;
 import dev.ledgerless.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.util.LinkedMultiValueMap;
 
 import static dev.ledgerless.transaction.TransactionBuilder.row;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +48,7 @@ class DashboardViewTests {
 	private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
 
 	private static final TransactionQuery QUERY = new TransactionQuery(null, null, null, null, null, null, null, null,
-			null, null);
+			null, null, null, null);
 
 	@Test
 	void theBanksTogetherMakeThePage() {
@@ -50,7 +59,7 @@ class DashboardViewTests {
 						facts(List.of(card), List.of(new Card(card, CardTerms.UNKNOWN)), List.of(row("2").build()))));
 		assertThat(view.banks()).extracting(BankPanel::institution).containsExactly("First", "Second");
 		assertThat(view.accounts()).containsExactly(checking, card);
-		assertThat(view.cards()).extracting(CardPanel::account).containsExactly(card);
+		assertThat(view.cards().cards()).extracting(CardPanel::account).containsExactly(card);
 		assertThat(view.rows().total()).isEqualTo(2);
 		assertThat(view.totals()).hasSize(1);
 		assertThat(view.totals().getFirst().netWorth()).isEqualTo(new BigDecimal("60"));
@@ -74,7 +83,7 @@ class DashboardViewTests {
 
 	@Test
 	void aFailedBankHasNothingButItsNameAndItsProblem() {
-		BankPanel panel = BankPanel.of(failed("Sick", BankStatus.UNAVAILABLE));
+		BankPanel panel = BankPanel.of(failed("Sick", BankStatus.UNAVAILABLE), "a1");
 		assertThat(panel.institution()).isEqualTo("Sick");
 		assertThat(panel.accounts()).isEmpty();
 		assertThat(panel.asOf()).isNull();
@@ -96,13 +105,14 @@ class DashboardViewTests {
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OK")
 	void everyProblemHasItsOwnMessage(BankStatus status) {
-		assertThat(BankPanel.of(failed("Sick", status)).message()).isEqualTo(status.apiName());
-		assertThat(BankPanel.of(failed("Sick", status)).isStillSending()).isEqualTo(status == BankStatus.NOT_READY);
+		assertThat(BankPanel.of(failed("Sick", status), "a1").message()).isEqualTo(status.apiName());
+		assertThat(BankPanel.of(failed("Sick", status), "a1").isStillSending())
+			.isEqualTo(status == BankStatus.NOT_READY);
 	}
 
 	@Test
 	void aSoundBankHasNoMessage() {
-		BankPanel panel = BankPanel.of(loaded("Sound", facts(List.of(), List.of(), List.of())));
+		BankPanel panel = BankPanel.of(loaded("Sound", facts(List.of(), List.of(), List.of())), "a1");
 		assertThat(panel.message()).isNull();
 		assertThat(panel.problem()).isNull();
 		assertThat(panel.isStillSending()).isFalse();
@@ -112,7 +122,7 @@ class DashboardViewTests {
 	@Test
 	void theSitesOwnCredentialsBeingWrongIsNotTheBanksFault() {
 		BankPanel panel = BankPanel
-			.of(new BankResult.Failed<>("Bank", new BankProblem(BankStatus.UNAVAILABLE, "INVALID_API_KEYS")));
+			.of(new BankResult.Failed<>("Bank", new BankProblem(BankStatus.UNAVAILABLE, "INVALID_API_KEYS")), "a1");
 		assertThat(panel.message()).isEqualTo("site_misconfigured");
 	}
 
@@ -120,7 +130,7 @@ class DashboardViewTests {
 	void aLoadedBankMayStillHaveAProblem() {
 		BankPanel panel = BankPanel
 			.of(new BankResult.Loaded<>("New", facts(List.of(AccountBuilder.checking().build()), List.of(), List.of()),
-					NOW, new BankProblem(BankStatus.NOT_READY, "PRODUCT_NOT_READY")));
+					NOW, new BankProblem(BankStatus.NOT_READY, "PRODUCT_NOT_READY")), "a1");
 		assertThat(panel.accounts()).hasSize(1);
 		assertThat(panel.message()).isEqualTo("not_ready");
 		assertThat(panel.isStillSending()).isTrue();
@@ -130,7 +140,8 @@ class DashboardViewTests {
 	@CsvSource({ "COMPLETE, false, false, false", "NEWEST, true, true, false", "SOME, true, false, true",
 			"NONE, true, false, false" })
 	void rowsThatAreMissingMakeThePagePartial(BankFacts.Rows rows, boolean partial, boolean capped, boolean missing) {
-		DashboardView view = view(loaded("Bank", new BankFacts(List.of(), List.of(), List.of(), rows, false, null)),
+		DashboardView view = view(
+				loaded("Bank", new BankFacts(List.of(), List.of(), List.of(), List.of(), rows, false, null)),
 				loaded("Other", facts(List.of(), List.of(), List.of())));
 		assertThat(view.partial()).isEqualTo(partial);
 		assertThat(view.isCapped()).isEqualTo(capped);
@@ -139,8 +150,8 @@ class DashboardViewTests {
 
 	@Test
 	void cardTermsThatAreMissingMakeThePagePartial() {
-		DashboardView view = view(
-				loaded("Bank", new BankFacts(List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, true, null)));
+		DashboardView view = view(loaded("Bank",
+				new BankFacts(List.of(), List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, true, null)));
 		assertThat(view.partial()).isTrue();
 		assertThat(view.banks().getFirst().termsMissing()).isTrue();
 	}
@@ -153,8 +164,61 @@ class DashboardViewTests {
 						List.of(new Card(account, new CardTerms(null, null, null, TODAY.minusDays(1), true)),
 								new Card(account, CardTerms.UNKNOWN)),
 						List.of())));
-		assertThat(view.overdueCards()).hasSize(1);
+		assertThat(view.payments()).hasSize(1);
 		assertThat(view.needsAttention()).isTrue();
+	}
+
+	@Test
+	void aPaymentThatIsDueSoonWantsAttentionAndTheMostUrgentComesFirst() {
+		Account card = AccountBuilder.card().id("card").build();
+		Account loan = AccountBuilder.account(AccountType.LOAN).id("loan").build();
+		DashboardView view = view(loaded("Bank",
+				new BankFacts(List.of(card, loan),
+						List.of(due(card, TODAY.plusDays(5), false), due(card, TODAY.plusDays(1), false),
+								due(card, TODAY.plusDays(30), false)),
+						List.of(new Loan(loan, new LoanTerms(null, null, TODAY.minusDays(9), null, true))), List.of(),
+						BankFacts.Rows.COMPLETE, false, null)));
+		assertThat(view.payments()).extracting(PaymentPanel::dueIn)
+			.containsExactly("9 days ago", "tomorrow", "in 5 days");
+		assertThat(view.needsAttention()).isTrue();
+		assertThat(view.anyDueDate()).isTrue();
+	}
+
+	private static Card due(Account account, LocalDate date, boolean overdue) {
+		return new Card(account, new CardTerms(null, null, BigDecimal.TEN, date, overdue));
+	}
+
+	@Test
+	void thisMonthIsComparedUpToTodayAlsoWhereThePeriodEndsLater() {
+		Reading reading = new Reading(new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)), NOW,
+				List.of(loaded("Bank",
+						facts(List.of(), List.of(),
+								List.of(row("10").date("2026-03-02").build(), row("4").date("2026-02-15").build(),
+										row("9").name("Music").date("2026-01-10").build(),
+										row("9").name("Music").date("2026-02-10").build(),
+										row("9").name("Music").date("2026-03-10").build())))));
+		DashboardView view = DashboardView.of(reading, references(reading), query(), TODAY,
+				new Formats(Locale.US, ZoneOffset.UTC, false));
+		SpendingPanel spending = view.spending().getFirst();
+		SameDays days = spending.sameDays();
+		assertThat(days).isNotNull();
+		if (days != null) {
+			assertThat(days.spent()).isEqualTo(new BigDecimal("19"));
+			assertThat(days.before()).isEqualTo(new BigDecimal("13"));
+		}
+		assertThat(spending.months()).extracting((month) -> month.month().toString())
+			.containsExactly("2026-01", "2026-02", "2026-03");
+		assertThat(spending.months()).extracting(SpendingPanel.MonthLine::whole).containsExactly(true, true, false);
+		assertThat(view.recurring().groups()).hasSize(1);
+	}
+
+	@Test
+	void theCurrencyWithTheMostRowsComesFirst() {
+		Currency euro = Currency.of("EUR", null);
+		DashboardView view = view(loaded("Bank", facts(List.of(), List.of(),
+				List.of(row("1000").build(), row("1").currency(euro).build(), row("2").currency(euro).build()))));
+		assertThat(view.spending()).extracting((panel) -> panel.spending().currency().code())
+			.containsExactly("EUR", "USD");
 	}
 
 	@ParameterizedTest(name = "a consent that ends at {0} is warned of: {1}")
@@ -169,8 +233,10 @@ class DashboardViewTests {
 	@Test
 	void theDayOnWhichAConsentEndsIsThatOfThePagesZone() {
 		Reading reading = reading(List.of(consent(Instant.parse("2026-03-20T23:30:00Z"))));
-		assertThat(DashboardView.of(reading, QUERY, TODAY, new Formats(Locale.US, ZoneId.of("Europe/Berlin")))
-			.expiringConsents()).containsExactly(new DashboardView.ExpiringConsent("Bank", LocalDate.of(2026, 3, 21)));
+		assertThat(DashboardView
+			.of(reading, references(reading), query(), TODAY, new Formats(Locale.US, ZoneId.of("Europe/Berlin"), false))
+			.expiringConsents())
+			.containsExactly(new DashboardView.ExpiringConsent("Bank", "a1", LocalDate.of(2026, 3, 21)));
 	}
 
 	@Test
@@ -180,11 +246,12 @@ class DashboardViewTests {
 	}
 
 	private static BankResult<BankFacts> consent(@Nullable Instant end) {
-		return loaded("Bank", new BankFacts(List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, false, end));
+		return loaded("Bank",
+				new BankFacts(List.of(), List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, false, end));
 	}
 
 	private static BankFacts facts(List<Account> accounts, List<Card> cards, List<Transaction> rows) {
-		return new BankFacts(accounts, cards, rows, BankFacts.Rows.COMPLETE, false, null);
+		return new BankFacts(accounts, cards, List.of(), rows, BankFacts.Rows.COMPLETE, false, null);
 	}
 
 	private static BankResult<BankFacts> loaded(String institution, BankFacts facts) {
@@ -204,11 +271,20 @@ class DashboardViewTests {
 	}
 
 	private static DashboardView view(List<BankResult<BankFacts>> banks) {
-		return DashboardView.of(reading(banks), QUERY, TODAY, new Formats(Locale.US, ZoneOffset.UTC));
+		return DashboardView.of(reading(banks), references(reading(banks)), query(), TODAY,
+				new Formats(Locale.US, ZoneOffset.UTC, false));
+	}
+
+	private static QueryView query() {
+		return new QueryView(QUERY, new Links(new LinkedMultiValueMap<>()), Payments.NONE, Map.of());
 	}
 
 	private static Reading reading(List<BankResult<BankFacts>> banks) {
 		return new Reading(Period.ofDays(90, TODAY), NOW, banks);
+	}
+
+	private static List<String> references(Reading reading) {
+		return Collections.nCopies(reading.banks().size(), "a1");
 	}
 
 }

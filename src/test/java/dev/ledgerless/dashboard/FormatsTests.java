@@ -3,8 +3,10 @@ package dev.ledgerless.dashboard;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 
 import dev.ledgerless.money.Currency;
@@ -25,9 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FormatsTests {
 
-	private final Formats american = new Formats(Locale.US, ZoneOffset.UTC);
+	private final Formats american = new Formats(Locale.US, ZoneOffset.UTC, false);
 
-	private final Formats german = new Formats(Locale.GERMANY, ZoneId.of("Europe/Berlin"));
+	private final Formats german = new Formats(Locale.GERMANY, ZoneId.of("Europe/Berlin"), false);
 
 	@ParameterizedTest(name = "{0} {1} is {2} or {3}")
 	@CsvSource({ "1234.5, USD, '$1,234.50', '1.234,50 $'", "1234.5, EUR, '€1,234.50', '1.234,50 €'",
@@ -127,6 +129,96 @@ class FormatsTests {
 		Instant instant = Instant.parse("2026-07-05T22:30:00Z");
 		assertThat(plain(this.american.time(instant))).isEqualTo("Jul 5, 2026, 10:30 PM Z");
 		assertThat(plain(this.german.time(instant))).isEqualTo("06.07.2026, 00:30 MESZ");
+	}
+
+	@Test
+	void aReaderOfALanguageThatNobodyWritesAmountsInReadsAmericanOnes() {
+		for (String tag : List.of("tlh", "x-private", "und", "und-DE", "zz-ZZ", "")) {
+			Formats formats = new Formats(Locale.forLanguageTag(tag), ZoneOffset.UTC, false);
+			assertThat(formats.locale()).as(tag).isEqualTo(Locale.US);
+		}
+	}
+
+	@Test
+	void onlyLanguageScriptAndRegionOfAReaderCount() {
+		Formats formats = new Formats(Locale.forLanguageTag("de-DE-1996-u-ca-buddhist-nu-thai-x-private"),
+				ZoneOffset.UTC, false);
+		assertThat(formats.locale()).isEqualTo(Locale.GERMANY);
+		assertThat(new Formats(Locale.forLanguageTag("sr-Latn-RS"), ZoneOffset.UTC, false).locale().toLanguageTag())
+			.isEqualTo("sr-Latn-RS");
+	}
+
+	@Test
+	void everyLocaleOfThePlatformCanBeWritten() {
+		LocalDate date = LocalDate.of(2026, 3, 5);
+		for (Locale locale : Locale.getAvailableLocales()) {
+			Formats formats = new Formats(locale, ZoneOffset.UTC, false);
+			assertThat(List.of(formats.money(new BigDecimal("-1234.5"), usd()), formats.date(date),
+					formats.month(YearMonth.from(date)), formats.monthLabel(YearMonth.from(date), true),
+					formats.monthLabel(YearMonth.of(2026, 1), false), formats.time(Instant.EPOCH),
+					formats.percent(new BigDecimal("12.34")), formats.tick(new BigDecimal("2500"), usd()),
+					formats.count(1234)))
+				.as(locale.toString())
+				.allSatisfy((text) -> assertThat(text).isNotBlank());
+		}
+	}
+
+	@Test
+	void hiddenAmountsHaveNoDigitsInAnyForm() {
+		Formats masked = new Formats(Locale.US, ZoneOffset.UTC, true);
+		assertThat(masked.money(new BigDecimal("1234.5"), usd())).isEqualTo("•••");
+		assertThat(masked.money(new BigDecimal("1234.5"), Currency.of(null, "BTC"))).isEqualTo("•••");
+		assertThat(masked.atLeast(new BigDecimal("1234.5"), usd())).isEqualTo("•••");
+		assertThat(masked.tick(new BigDecimal("1234.5"), usd())).isEmpty();
+		assertThat(masked.movement(new Money(new BigDecimal("-1234.5"), usd()))).isEqualTo("+•••");
+		assertThat(masked.movement(new Money(new BigDecimal("1234.5"), usd()))).isEqualTo("•••");
+		assertThat(masked.money(null, usd())).isEqualTo("—");
+		assertThat(masked.percent(new BigDecimal("12.34"))).isEqualTo("12%");
+	}
+
+	@ParameterizedTest(name = "{0} {1} is at least {2}, written as {3}")
+	@CsvSource({ "500, USD, $500.00, 500", "0.001, USD, $0.01, 0.01", "66.6667, USD, $66.67, 66.67",
+			"1234.1, JPY, '¥1,235', 1235", "0.12341, KWD, KWD0.124, 0.124" })
+	void whatHasToBeReachedIsRoundedUp(BigDecimal amount, String code, String shown, String written) {
+		assertThat(plain(this.american.atLeast(amount, Currency.of(code, null)))).isEqualTo(shown);
+		assertThat(this.american.plainAtLeast(amount, Currency.of(code, null))).isEqualTo(written);
+	}
+
+	@Test
+	void whatHasToBeReachedIsUnknownWhereNothingIsKnown() {
+		assertThat(this.american.atLeast(null, usd())).isEqualTo("—");
+	}
+
+	@Test
+	void aScriptIsToldWhichCurrenciesHaveAFormOfTheirOwn() {
+		assertThat(this.american.code(usd())).isEqualTo("USD");
+		assertThat(this.american.code(Currency.of("XAU", null))).isEqualTo("*XAU");
+		assertThat(this.american.code(Currency.of("QQQ", null))).isEqualTo("*QQQ");
+		assertThat(this.american.code(Currency.of(null, "USD"))).isEqualTo("*USD");
+		assertThat(this.american.code(Currency.UNKNOWN)).isNull();
+	}
+
+	@Test
+	void aMonthBelowABarIsItsNameAndAJanuaryTheYear() {
+		assertThat(this.american.monthLabel(YearMonth.of(2026, 3), false)).isEqualTo("Mar");
+		assertThat(this.american.monthLabel(YearMonth.of(2026, 1), false)).isEqualTo("2026");
+		assertThat(this.american.monthLabel(YearMonth.of(2026, 1), true)).isEqualTo("Jan");
+		assertThat(this.american.month(YearMonth.of(2026, 1))).isEqualTo("January 2026");
+		assertThat(this.german.month(YearMonth.of(2026, 3))).isEqualTo("März 2026");
+	}
+
+	@ParameterizedTest(name = "{0} {1} beside a line is {2}")
+	@CsvSource({ "2500, USD, '$2,500'", "2.5, USD, $2.5", "-50, USD, -$50", "10000, JPY, '¥10,000'",
+			"0.00000001, BTC, 0.00000001" })
+	void theLineOfAChartIsNamedWithoutNeedlessDecimals(BigDecimal value, String code, String shown) {
+		Currency currency = code.equals("BTC") ? Currency.of(null, code) : Currency.of(code, null);
+		assertThat(this.american.tick(value, currency)).isEqualTo(shown);
+	}
+
+	@Test
+	void aTimeForProgramsHasNoMoreDigitsThanHtmlTakes() {
+		assertThat(this.german.isoTime(Instant.parse("2026-07-05T22:30:07.123456789Z")))
+			.isEqualTo("2026-07-05T22:30:07Z");
 	}
 
 	@Test

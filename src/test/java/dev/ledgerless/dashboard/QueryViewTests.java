@@ -1,11 +1,13 @@
 package dev.ledgerless.dashboard;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
 import dev.ledgerless.query.TransactionQuery;
+import dev.ledgerless.transaction.TransactionFilter;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
@@ -37,23 +39,25 @@ class QueryViewTests {
 		written.add("days", "30");
 		written.add("q", "coffee");
 		written.add("page", "2");
-		assertThat(view(written).page(3)).isEqualTo("/?days=30&q=coffee&page=3");
+		assertThat(view(written).links().page(3)).isEqualTo("/?days=30&q=coffee&page=3#transactions");
 	}
 
 	@Test
 	void aPageOfAQueryWithoutParametersIsAnAddressToo() {
-		assertThat(view(new LinkedMultiValueMap<>()).page(2)).isEqualTo("/?page=2");
+		assertThat(view(new LinkedMultiValueMap<>()).links().page(2)).isEqualTo("/?page=2#transactions");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "blue bottle", "AT&T", "a+b", "50% off", "a=b", "#1", "{x}", "{", "a?b/c;d", "Café", "東京",
-			"🍕", "\"<script>'", "%41", "\\|^`[]", "" })
+			"🍕", "\"<script>'", "%41", "\\|^`[]" })
 	void textSurvivesTheWayToAnotherPage(String text) {
 		MultiValueMap<String, String> written = new LinkedMultiValueMap<>();
 		written.add("q", text);
 		written.add("category", "TRAVEL");
-		String address = view(written).page(2);
-		assertThat(address).startsWith("/?").doesNotContain(" ", "\"", "<", "{", "}", "|", "\\", "^", "`", "#");
+		String address = view(written).links().page(2);
+		assertThat(address).startsWith("/?").endsWith("#transactions");
+		assertThat(address.replace("#transactions", "")).doesNotContain(" ", "\"", "<", "{", "}", "|", "\\", "^", "`",
+				"#");
 		assertThat(read(address, "q")).isEqualTo(text);
 		assertThat(read(address, "category")).isEqualTo("TRAVEL");
 		assertThat(read(address, "page")).isEqualTo("2");
@@ -63,9 +67,18 @@ class QueryViewTests {
 	void anyTextSurvivesTheWayToAnotherPage(@ForAll String text) {
 		MultiValueMap<String, String> written = new LinkedMultiValueMap<>();
 		written.add("q", text);
-		String address = view(written).page(7);
-		assertThat(address).matches("/\\?q=[A-Za-z0-9%._~-]*&page=7");
-		assertThat(read(address, "q")).isEqualTo(new String(text.getBytes(UTF_8), UTF_8));
+		String address = view(written).links().page(7);
+		assertThat(address).matches("/\\?(q=[A-Za-z0-9%._~-]+&)?page=7#transactions");
+		assertThat(read(address, "q")).isEqualTo(text.isBlank() ? null : new String(text.getBytes(UTF_8), UTF_8));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "\t\n" })
+	void aFieldThatWasLeftEmptyIsLeftOutOfAddresses(String nothing) {
+		MultiValueMap<String, String> written = new LinkedMultiValueMap<>();
+		written.add("q", nothing);
+		written.add("category", "TRAVEL");
+		assertThat(view(written).links().page(2)).isEqualTo("/?category=TRAVEL&page=2#transactions");
 	}
 
 	@Test
@@ -74,7 +87,7 @@ class QueryViewTests {
 		written.add("q", "a");
 		written.add("q", "b");
 		written.add("x&y={z}", "1");
-		assertThat(view(written).page(2)).isEqualTo("/?q=a&q=b&x%26y%3D%7Bz%7D=1&page=2");
+		assertThat(view(written).links().page(2)).isEqualTo("/?q=a&q=b&x%26y%3D%7Bz%7D=1&page=2#transactions");
 	}
 
 	@Test
@@ -97,10 +110,38 @@ class QueryViewTests {
 		messages.addMessage("to.beforeFrom", Locale.US, "Choose a later day.");
 		messages.addMessage("page.first", Locale.US, "The first page is 1.");
 		QueryView view = QueryView.of(NOTHING, new LinkedMultiValueMap<>(), result, messages,
-				new Formats(Locale.US, ZoneOffset.UTC));
+				new Formats(Locale.US, ZoneOffset.UTC, false));
 		assertThat(view.errors()).containsEntry("to", "Choose another year.")
 			.containsEntry("page", "The first page is 1.")
 			.hasSize(2);
+	}
+
+	@Test
+	void aPartThatIsWrongFiltersNothing() {
+		TransactionQuery query = new TransactionQuery(null, null, null, "a1", null, null, "coffee",
+				new BigDecimal("-5"), new BigDecimal("-9"), null, null, null);
+		BindingResult result = new BeanPropertyBindingResult(query, "transactionQuery");
+		result.rejectValue("min", "amount.sign", "x");
+		result.rejectValue("max", "amount.sign", "x");
+		QueryView view = QueryView.of(query, new LinkedMultiValueMap<>(), result, new StaticMessageSource(),
+				new Formats(Locale.US, ZoneOffset.UTC, false));
+		assertThat(view.filter()).isEqualTo(new TransactionFilter("a1", null, null, "coffee", null, null, null));
+		assertThat(view.isFiltered()).isTrue();
+	}
+
+	@Test
+	void whereAmountsAreHiddenNoPaymentIsWorkedOutAndNoAddressHasOne() {
+		MultiValueMap<String, String> written = new LinkedMultiValueMap<>();
+		written.add("mask", "1");
+		written.add("pay_card-1", "250");
+		TransactionQuery query = new TransactionQuery(null, null, null, null, null, null, null, null, null, null, null,
+				true);
+		QueryView view = view(query, written);
+		assertThat(view.isMasked()).isTrue();
+		assertThat(view.payments()).isEqualTo(Payments.NONE);
+		assertThat(view.links().page(2)).isEqualTo("/?mask=1&page=2#transactions");
+		assertThat(view.links().keptBeside(List.of())).containsOnlyKeys("mask");
+		assertThat(view.export("/export/transactions.csv")).isEqualTo("/export/transactions.csv?mask=1");
 	}
 
 	@Test
@@ -138,12 +179,12 @@ class QueryViewTests {
 
 	private static QueryView view(TransactionQuery query, MultiValueMap<String, String> written) {
 		return QueryView.of(query, written, new BeanPropertyBindingResult(query, "transactionQuery"),
-				new StaticMessageSource(), new Formats(Locale.US, ZoneOffset.UTC));
+				new StaticMessageSource(), new Formats(Locale.US, ZoneOffset.UTC, false));
 	}
 
 	private static TransactionQuery query(@Nullable Integer days, @Nullable LocalDate from, @Nullable LocalDate to,
 			@Nullable String q) {
-		return new TransactionQuery(days, from, to, null, null, q, null, null, null, null);
+		return new TransactionQuery(days, from, to, null, null, null, q, null, null, null, null, null);
 	}
 
 	/** Reads a parameter as a server does: a plus sign is a space. */

@@ -1,27 +1,22 @@
 package dev.ledgerless.demo;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import dev.ledgerless.demo.DemoWire.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,9 +29,7 @@ class DemoRoutesTests {
 
 	private static final String WHOLE = "'start_date':'2024-11-24','end_date':'2026-11-24'";
 
-	private final JsonMapper mapper = JsonMapper.builder().build();
-
-	private final MockMvcTester bank = bank(1);
+	private final DemoWire bank = new DemoWire(CLOCK, 1);
 
 	private final String token = link("ins_demo_1");
 
@@ -172,8 +165,8 @@ class DemoRoutesTests {
 	@Test
 	void forgetsNothingWhenItIsStartedAnew() {
 		Answer before = transactions(WHOLE);
-		MockMvcTester restarted = bank(2);
-		Answer after = post(restarted, "/transactions/get", "{'access_token':'" + this.token + "'," + WHOLE + "}");
+		DemoWire restarted = new DemoWire(CLOCK, 2);
+		Answer after = restarted.post("/transactions/get", "{'access_token':'" + this.token + "'," + WHOLE + "}");
 		assertThat(after.at("/transactions")).isEqualTo(before.at("/transactions"));
 		assertThat(after.at("/item")).isEqualTo(before.at("/item"));
 	}
@@ -189,10 +182,74 @@ class DemoRoutesTests {
 		assertThat(post("/item/get", "{'access_token':'" + link("ins_demo_1") + "'}").status()).isEqualTo(200);
 	}
 
+	@Test
+	void givesAnItemAnotherTokenAndForgetsTheFormer() {
+		Answer before = post("/accounts/get", "{'access_token':'" + this.token + "'}");
+		String second = replaced(this.token);
+		assertThat(second).matches("access-demo-[A-Za-z0-9-]{1,128}").isNotEqualTo(this.token);
+		String third = replaced(second);
+		Answer after = post("/accounts/get", "{'access_token':'" + third + "'}");
+		assertThat(after.at("/accounts")).isEqualTo(before.at("/accounts"));
+		assertThat(after.at("/item")).isEqualTo(before.at("/item"));
+		for (String former : List.of(this.token, second)) {
+			for (String path : List.of("/item/get", "/accounts/get", "/accounts/balance/get", "/liabilities/get",
+					"/item/access_token/invalidate", "/item/remove")) {
+				assertRefused(post(path, "{'access_token':'" + former + "'}"), 400, "INVALID_INPUT",
+						"INVALID_ACCESS_TOKEN");
+			}
+		}
+		assertThat(post("/item/remove", "{'access_token':'" + third + "'}").status()).isEqualTo(200);
+		assertRefused(post("/item/get", "{'access_token':'" + third + "'}"), 400, "ITEM_ERROR", "ITEM_NOT_FOUND");
+	}
+
+	@Test
+	void knowsAnExchangedTokenAfterARestartToo() {
+		Answer before = post("/item/get", "{'access_token':'" + this.token + "'}");
+		String replacement = replaced(this.token);
+		Answer after = new DemoWire(CLOCK, 2).post("/item/get", "{'access_token':'" + replacement + "'}");
+		assertThat(after.at("/item")).isEqualTo(before.at("/item"));
+	}
+
+	@Test
+	void asksTheBankItselfForBalances() {
+		AtomicInteger asked = new AtomicInteger();
+		DemoWire slow = new DemoWire(CLOCK, 3, asked::incrementAndGet);
+		Answer cached = slow.post("/accounts/get", "{'access_token':'" + this.token + "'}");
+		assertThat(asked).hasValue(0);
+		Answer live = slow.post("/accounts/balance/get",
+				"{'access_token':'" + this.token + "','options':{'min_last_updated_datetime':'2026-11-24T10:00:00Z'}}");
+		assertThat(asked).hasValue(1);
+		assertThat(live.at("/accounts")).isEqualTo(cached.at("/accounts"));
+		assertThat(live.at("/item")).isEqualTo(cached.at("/item"));
+	}
+
+	@Test
+	void asksForTheBalancesOfOneAccount() {
+		String id = post("/accounts/get", "{'access_token':'" + this.token + "'}").text("/accounts/1/account_id");
+		Answer answer = post("/accounts/balance/get",
+				"{'access_token':'" + this.token + "','options':{'account_ids':['" + id + "']}}");
+		assertThat(answer.at("/accounts").size()).isOne();
+		assertThat(answer.text("/accounts/0/account_id")).isEqualTo(id);
+	}
+
+	@Test
+	void doesNotAskTheBankForWhatItWillNotGive() {
+		DemoWire slow = new DemoWire(CLOCK, 3, () -> {
+			throw new AssertionError("The bank was asked");
+		});
+		assertRefused(slow.post("/accounts/balance/get", "{'access_token':'access-demo-mar-1'}"), 400, "INVALID_INPUT",
+				"INVALID_ACCESS_TOKEN");
+		assertRefused(
+				slow.post("/accounts/balance/get",
+						"{'access_token':'" + this.token + "','options':{'account_ids':['nobodys']}}"),
+				400, "INVALID_INPUT", "INVALID_ACCOUNT_ID");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "access-sandbox-mar-0123456789abcdef", "access-demo-xyz-0123456789abcdef",
-			"access-demo-mar-0123456789ABCDEF", "access-demo-mar-0123456789abcdef0", "access-demo-",
-			"public-demo-mar-0123456789abcdef", "nonsense" })
+			"access-demo-mar-0123456789ABCDEF", "access-demo-mar-0123456789abcdef-r1",
+			"access-demo-mar-0123456789abcdef-x1", "access-demo-mar-0123456789abcdef-r01234567-x01234567",
+			"access-demo-mar-0123456789abcdef0", "access-demo-", "public-demo-mar-0123456789abcdef", "nonsense" })
 	void refusesATokenItDidNotMake(String token) {
 		assertRefused(post("/item/get", "{'access_token':'" + token + "'}"), 400, "INVALID_INPUT",
 				"INVALID_ACCESS_TOKEN");
@@ -215,6 +272,10 @@ class DemoRoutesTests {
 					/item/get                    | ""                                                      | INVALID_REQUEST | INVALID_BODY
 					/accounts/get                | {'access_token':'x','options':{'count':1}}              | INVALID_REQUEST | UNKNOWN_FIELDS
 					/accounts/get                | {'access_token':'x','options':null}                     | INVALID_REQUEST | INVALID_FIELD
+					/accounts/balance/get        | {'access_token':'x','options':{'min_last_updated_datetime':'today'}} | INVALID_REQUEST | INVALID_FIELD
+					/accounts/balance/get        | {'access_token':'x','options':{'count':1}}              | INVALID_REQUEST | UNKNOWN_FIELDS
+					/item/access_token/invalidate | {}                                                     | INVALID_REQUEST | MISSING_FIELDS
+					/item/access_token/invalidate | {'access_token':'x','item_id':'y'}                     | INVALID_REQUEST | UNKNOWN_FIELDS
 					/categories/get              | {}                                                      | INVALID_REQUEST | NOT_FOUND
 					""")
 	void complainsAsPlaidDoes(String path, String body, String type, String code) {
@@ -250,15 +311,11 @@ class DemoRoutesTests {
 
 	@Test
 	void wantsCredentialsInHeadersOrInTheBody() {
-		Answer without = exchange(this.bank.method(HttpMethod.POST)
-			.uri("/demo/plaid/item/get")
-			.contentType(MediaType.APPLICATION_JSON)
-			.content("{\"access_token\":\"" + this.token + "\"}"));
+		Answer without = this.bank.exchange(HttpMethod.POST, "/item/get", Map.of(),
+				"{'access_token':'" + this.token + "'}");
 		assertRefused(without, 400, "INVALID_INPUT", "INVALID_API_KEYS");
-		Answer inBody = exchange(this.bank.method(HttpMethod.POST)
-			.uri("/demo/plaid/item/get")
-			.contentType(MediaType.APPLICATION_JSON)
-			.content("{\"client_id\":\"me\",\"secret\":\"mine\",\"access_token\":\"" + this.token + "\"}"));
+		Answer inBody = this.bank.exchange(HttpMethod.POST, "/item/get", Map.of(),
+				"{'client_id':'me','secret':'mine','access_token':'" + this.token + "'}");
 		assertThat(inBody.status()).isEqualTo(200);
 	}
 
@@ -270,23 +327,12 @@ class DemoRoutesTests {
 
 	@Test
 	void knowsNothingButPost() {
-		assertRefused(exchange(this.bank.method(HttpMethod.GET).uri("/demo/plaid/item/get")), 404, "INVALID_REQUEST",
+		assertRefused(this.bank.exchange(HttpMethod.GET, "/item/get", Map.of(), ""), 404, "INVALID_REQUEST",
 				"NOT_FOUND");
 	}
 
 	private static void assertRefused(Answer answer, int status, String type, String code) {
-		assertThat(answer.text("/error_code")).isEqualTo(code);
-		assertThat(answer.text("/error_type")).isEqualTo(type);
-		assertThat(answer.status()).isEqualTo(status);
-		assertThat(answer.text("/error_message")).isNotBlank();
-		assertThat(answer.at("/display_message").isNull()).isTrue();
-		assertThat(answer.text("/request_id")).hasSize(15);
-		assertThat(answer.text("/documentation_url")).startsWith("https://plaid.com/docs/");
-	}
-
-	private static MockMvcTester bank(long seed) {
-		MockMvc mvc = MockMvcBuilders.routerFunctions(DemoConfiguration.routes(CLOCK, new Random(seed))).build();
-		return MockMvcTester.create(mvc);
+		answer.isRefused(status, type, code);
 	}
 
 	private String link(String institutionId) {
@@ -296,42 +342,17 @@ class DemoRoutesTests {
 		return post("/item/public_token/exchange", "{'public_token':'" + publicToken + "'}").text("/access_token");
 	}
 
+	private String replaced(String accessToken) {
+		return post("/item/access_token/invalidate", "{'access_token':'" + accessToken + "'}")
+			.text("/new_access_token");
+	}
+
 	private Answer transactions(String fields) {
 		return post("/transactions/get", "{'access_token':'" + this.token + "'," + fields + "}");
 	}
 
 	private Answer post(String path, String body) {
-		return post(this.bank, path, body);
-	}
-
-	private Answer post(MockMvcTester bank, String path, String body) {
-		return exchange(bank.method(HttpMethod.POST)
-			.uri("/demo/plaid" + path)
-			.header("PLAID-CLIENT-ID", "demo")
-			.header("PLAID-SECRET", "demo")
-			.contentType(MediaType.APPLICATION_JSON)
-			.content(body.replace('\'', '"')));
-	}
-
-	private Answer exchange(MockMvcTester.MockMvcRequestBuilder request) {
-		MockHttpServletResponse response = request.exchange().getResponse();
-		assertThat(response.getContentType()).isEqualTo("application/json");
-		String raw = new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
-		return new Answer(response.getStatus(), this.mapper.readTree(raw), raw);
-	}
-
-	private record Answer(int status, JsonNode body, String raw) {
-
-		JsonNode at(String pointer) {
-			JsonNode node = this.body.at(pointer);
-			assertThat(node.isMissingNode()).as("nothing at %s in %s", pointer, this.raw).isFalse();
-			return node;
-		}
-
-		String text(String pointer) {
-			return at(pointer).asString();
-		}
-
+		return this.bank.post(path, body);
 	}
 
 }

@@ -17,12 +17,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.plaid.client.model.CountryCode;
 import dev.ledgerless.account.Account;
 import dev.ledgerless.bank.AccessToken;
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.card.Card;
+import dev.ledgerless.card.CardTerms;
+import dev.ledgerless.loan.Loan;
+import dev.ledgerless.loan.LoanTerms;
 import dev.ledgerless.money.Currency;
 import dev.ledgerless.plaid.BankFacts.Rows;
 import dev.ledgerless.transaction.Category;
@@ -112,6 +116,71 @@ class BankReaderTests {
 	}
 
 	@Test
+	void readsWhatLendersTellOfLoans() {
+		PlaidWire.Item item = wire.item("Bank")
+			.account("student", "loan", "student", "12000.5", null, null, "USD")
+			.account("home", "loan", "mortgage", "250000", null, null, "USD")
+			.account("car", "loan", "auto", "8000", null, null, "USD");
+		item.studentLoan("student")
+			.put("interest_rate_percentage", 5.25)
+			.put("minimum_payment_amount", 138.05)
+			.put("next_payment_due_date", "2026-12-28")
+			.put("expected_payoff_date", "2032-07-28")
+			.put("is_overdue", true);
+		ObjectNode mortgage = item.mortgage("home");
+		mortgage.put("next_monthly_payment", 1410.1)
+			.put("next_payment_due_date", "2026-12-15")
+			.put("maturity_date", "2045-07-31")
+			.put("past_due_amount", 0);
+		mortgage.putObject("interest_rate").put("percentage", 3.99).put("type", "fixed");
+		BankFacts facts = loaded(item).facts();
+		assertThat(facts.loans()).extracting((loan) -> loan.account().id()).containsExactly("student", "home", "car");
+		assertThat(facts.loans()).extracting(Loan::terms)
+			.containsExactly(
+					new LoanTerms(new BigDecimal("5.25"), new BigDecimal("138.05"), LocalDate.of(2026, 12, 28),
+							LocalDate.of(2032, 7, 28), true),
+					new LoanTerms(new BigDecimal("3.99"), new BigDecimal("1410.1"), LocalDate.of(2026, 12, 15),
+							LocalDate.of(2045, 7, 31), false),
+					LoanTerms.UNKNOWN);
+		assertThat(facts.loans().getFirst().paymentDue().overdue()).isTrue();
+		assertThat(facts.cards()).isEmpty();
+	}
+
+	@Test
+	void aLenderThatTellsNothingLeavesEverythingUnknown() {
+		PlaidWire.Item item = wire.item("Bank")
+			.account("student", "loan", "student", "1", null, null, "USD")
+			.account("home", "loan", "mortgage", "2", null, null, "USD");
+		item.studentLoan("student");
+		item.mortgage("home");
+		assertThat(loaded(item).facts().loans()).extracting(Loan::terms)
+			.containsExactly(LoanTerms.UNKNOWN, LoanTerms.UNKNOWN);
+	}
+
+	@Test
+	void aMortgageWithAnAmountPastDueIsOverdue() {
+		PlaidWire.Item item = wire.item("Bank").account("home", "loan", "mortgage", "2", null, null, "USD");
+		item.mortgage("home").put("past_due_amount", 2304.5);
+		assertThat(loaded(item).facts().loans().getFirst().terms().overdue()).isTrue();
+	}
+
+	@Test
+	void liabilitiesOfNoAccountAreLeftOut() {
+		PlaidWire.Item item = wire.item("Bank")
+			.account("home", "loan", "mortgage", "2", null, null, "USD")
+			.account("card", "credit", "credit card", "2", null, null, "USD");
+		for (String kind : List.of("credit", "student", "mortgage")) {
+			item.liabilities(kind).addNull();
+			item.liabilities(kind).addObject().putNull("account_id");
+			item.liabilities(kind).addObject().put("account_id", "of another bank");
+		}
+		BankFacts facts = loaded(item).facts();
+		assertThat(facts.loans()).extracting(Loan::terms).containsExactly(LoanTerms.UNKNOWN);
+		assertThat(facts.cards()).hasSize(1);
+		assertThat(facts.termsMissing()).isFalse();
+	}
+
+	@Test
 	void asksForLiabilitiesOnlyWhereTheyAreWanted() {
 		PlaidWire.Item item = wire.item("Bank").checking("1").rows(1, TODAY);
 		read(item, BankReader.Scope.TRANSACTIONS);
@@ -179,6 +248,42 @@ class BankReaderTests {
 		Card card = loaded(item).facts().cards().getFirst();
 		assertThat(card.terms().purchaseApr()).isNull();
 		assertThat(card.terms().minimumPayment()).isEqualByComparingTo("5");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[null]", "[null,null]" })
+	void givenNothingButHolesInTheLiabilitiesWhenItIsReadThenTheBankIsWholeAndItsCardHasUnknownTerms(String credit) {
+		PlaidWire.Item item = wire.item("Bank")
+			.account("card", "credit", "credit card", "10", null, "100", "USD")
+			.rows(3, TODAY);
+		wire.fault("/liabilities/get", item,
+				WireMock
+					.okJson("{\"accounts\":[null],\"liabilities\":{\"credit\":%1$s,\"mortgage\":%1$s,\"student\":%1$s}}"
+						.formatted(credit)));
+		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
+		assertThat(loaded.facts().isPartial()).isFalse();
+		assertThat(loaded.facts().transactions()).hasSize(3);
+		assertThat(loaded.facts().cards()).singleElement().satisfies((card) -> {
+			assertThat(card.terms()).isEqualTo(CardTerms.UNKNOWN);
+			assertThat(card.account().utilizationPercent()).isEqualTo("10.00");
+		});
+	}
+
+	@Test
+	void givenAHoleAmongTheLiabilitiesWhenItIsReadThenTheOthersKeepTheirTerms() {
+		PlaidWire.Item item = wire.item("Bank")
+			.account("one", "credit", "credit card", "10", null, "100", "USD")
+			.account("two", "credit", "credit card", "20", null, "100", "USD");
+		wire.fault("/liabilities/get", item, WireMock.okJson("""
+				{"accounts": [], "item": null, "request_id": "r", "liabilities": {"credit": [
+				{"account_id": "one", "aprs": [null, {"apr_type": "purchase_apr", "apr_percentage": 19.99}]},
+				null, {"account_id": null}, {"account_id": "two", "minimum_payment_amount": 5}]}}"""));
+		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
+		assertThat(loaded.facts().cards()).extracting((card) -> card.terms().purchaseApr())
+			.containsExactly(new BigDecimal("19.99"), null);
+		assertThat(loaded.facts().cards().getLast().terms().minimumPayment()).isEqualByComparingTo("5");
 	}
 
 	@Test
@@ -512,12 +617,12 @@ class BankReaderTests {
 	private static BankResult<BankFacts> read(String token, BankReader.Scope scope, int maxPages, URI baseUrl,
 			Dns dns) {
 		PlaidProperties properties = new PlaidProperties(PlaidEnvironment.SANDBOX, "client-1", "secret-1", baseUrl,
-				maxPages, Duration.ofSeconds(1), Duration.ofMillis(1500), Duration.ofSeconds(13),
-				DataSize.ofMegabytes(2), List.of());
+				maxPages, Duration.ofSeconds(1), Duration.ofMillis(1500), Duration.ofSeconds(13), Duration.ofSeconds(2),
+				List.of(CountryCode.US), "en", DataSize.ofMegabytes(2), List.of());
 		PlaidGateway gateway = new PlaidGateway(properties, baseUrl, dns);
 		Bank bank = new Bank(AccessToken.parse(token, "sandbox"), "item", "The stored name");
 		return new BankReader(gateway, maxPages, executor, CLOCK).read(bank, PERIOD, scope,
-				Deadline.in(Duration.ofSeconds(6), Clock.systemUTC()));
+				RenderBudget.of(Duration.ofSeconds(6), Clock.systemUTC()));
 	}
 
 	private static BankResult.Loaded<BankFacts> loaded(PlaidWire.Item item) {

@@ -79,34 +79,36 @@ class TransactionQueryTests {
 
 	@Test
 	void blankTextIsNotAskedFor() {
-		TransactionQuery query = new TransactionQuery(null, null, null, "", " ", "\t\u2003", null, null, null, null);
+		TransactionQuery query = new TransactionQuery(null, null, null, "", " ", null, "\t\u2003", null, null, null,
+				null, null);
 		assertThat(query.filter()).isEqualTo(TransactionFilter.NONE);
 	}
 
 	@Test
 	void textIsTakenWithoutTheSpaceAroundIt() {
-		TransactionQuery query = new TransactionQuery(null, null, null, " a1 ", "TRAVEL ", " blue  bottle ", null, null,
-				null, null);
-		assertThat(query.filter()).isEqualTo(new TransactionFilter("a1", "TRAVEL", "blue  bottle", null, null, null));
+		TransactionQuery query = new TransactionQuery(null, null, null, " a1 ", "TRAVEL ", null, " blue  bottle ", null,
+				null, null, null, null);
+		assertThat(query.filter())
+			.isEqualTo(new TransactionFilter("a1", "TRAVEL", null, "blue  bottle", null, null, null));
 	}
 
 	@Test
 	void theFilterHasEveryPart() {
-		TransactionQuery query = new TransactionQuery(30, TODAY, TODAY, "a1", "TRAVEL", "air", BigDecimal.ONE,
-				BigDecimal.TEN, Flow.OUT, 3);
+		TransactionQuery query = new TransactionQuery(30, TODAY, TODAY, "a1", "TRAVEL", null, "air", BigDecimal.ONE,
+				BigDecimal.TEN, Flow.OUT, 3, null);
 		assertThat(query.filter())
-			.isEqualTo(new TransactionFilter("a1", "TRAVEL", "air", BigDecimal.ONE, BigDecimal.TEN, Flow.OUT));
+			.isEqualTo(new TransactionFilter("a1", "TRAVEL", null, "air", BigDecimal.ONE, BigDecimal.TEN, Flow.OUT));
 	}
 
 	@ParameterizedTest(name = "{0} is page {1}")
 	@CsvSource({ ", 1", "0, 1", "-7, 1", "1, 1", "12, 12", "2147483647, 2147483647" })
 	void thePageIsAtLeastTheFirst(@Nullable Integer page, int expected) {
-		assertThat(new TransactionQuery(null, null, null, null, null, null, null, null, null, page).pageOrFirst())
-			.isEqualTo(expected);
+		assertThat(new TransactionQuery(null, null, null, null, null, null, null, null, null, null, page, null)
+			.pageOrFirst()).isEqualTo(expected);
 	}
 
 	private static Period period(@Nullable Integer days, @Nullable LocalDate from, @Nullable LocalDate to) {
-		return new TransactionQuery(days, from, to, null, null, null, null, null, null, null).period(TODAY);
+		return new TransactionQuery(days, from, to, null, null, null, null, null, null, null, null, null).period(TODAY);
 	}
 
 }

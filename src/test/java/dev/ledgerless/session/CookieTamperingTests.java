@@ -1,15 +1,8 @@
 package dev.ledgerless.session;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 
 import dev.ledgerless.keys.Keys;
 import dev.ledgerless.keys.TestKeys;
@@ -25,10 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CookieTamperingTests {
 
-	private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-	private static final int SUBSTITUTIONS = 20_000;
-
 	private final MutableClock clock = new MutableClock(Instant.parse("2026-11-24T12:00:00Z"));
 
 	private final Keys keys = TestKeys.of("t", "c");
@@ -40,7 +29,7 @@ class CookieTamperingTests {
 	private String cookie() {
 		this.browser.visit(this.deployment, (request, response) -> {
 			request.getSession().setAttribute(Note.ATTRIBUTE, new Note("an account number, say".repeat(8)));
-			request.getSession().setAttribute(Flash.ATTRIBUTE, new Flash("Linked."));
+			request.getSession().setAttribute(Flash.ATTRIBUTE, new Flash("flash.linked"));
 		});
 		return this.browser.cookie();
 	}
@@ -49,15 +38,7 @@ class CookieTamperingTests {
 	void noCookieWithAMistakeInItIsAccepted(TestReporter reporter) {
 		String cookie = cookie();
 		assertThat(this.deployment.accepts(cookie)).isTrue();
-		Map<String, List<String>> mutations = new HashMap<>();
-		mutations.put("bit flips of the text",
-				bitFlips(cookie.getBytes(StandardCharsets.ISO_8859_1)).stream()
-					.map((bytes) -> new String(bytes, StandardCharsets.ISO_8859_1))
-					.toList());
-		mutations.put("bit flips of payload and signature", flipsWithin(cookie));
-		mutations.put("truncations", truncations(cookie));
-		mutations.put("appended bytes", appended(cookie));
-		mutations.put("substitutions", substitutions(cookie));
+		Map<String, List<String>> mutations = CookieMutations.of(cookie);
 		int accepted = 0;
 		int tried = 0;
 		for (List<String> values : mutations.values()) {
@@ -67,14 +48,9 @@ class CookieTamperingTests {
 				tried++;
 			}
 		}
-		reporter.publishEntry("proof 1",
-				"%d bit flips of the text, %d of its bytes, %d truncations, %d appended bytes, %d substitutions: %d accepted"
-					.formatted(mutations.get("bit flips of the text").size(),
-							mutations.get("bit flips of payload and signature").size(),
-							mutations.get("truncations").size(), mutations.get("appended bytes").size(),
-							mutations.get("substitutions").size(), accepted));
+		reporter.publishEntry("proof 1", CookieMutations.described(mutations) + ": " + accepted + " accepted");
 		assertThat(accepted).isZero();
-		assertThat(tried).isGreaterThan(SUBSTITUTIONS + 8 * cookie.length());
+		assertThat(tried).isGreaterThan(CookieMutations.SUBSTITUTIONS + 8 * cookie.length());
 	}
 
 	@Test
@@ -179,64 +155,6 @@ class CookieTamperingTests {
 		boolean[] accepted = { false };
 		deployment.serve(localhost, (request, response) -> accepted[0] = request.getSession(false) != null);
 		return accepted[0];
-	}
-
-	private static List<byte[]> bitFlips(byte[] bytes) {
-		List<byte[]> flips = new ArrayList<>();
-		for (int bit = 0; bit < 8 * bytes.length; bit++) {
-			byte[] flipped = bytes.clone();
-			flipped[bit / 8] ^= (byte) (1 << (bit % 8));
-			flips.add(flipped);
-		}
-		return flips;
-	}
-
-	private static List<String> flipsWithin(String cookie) {
-		String[] parts = cookie.split("\\.", -1);
-		Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-		List<String> values = new ArrayList<>();
-		for (byte[] payload : bitFlips(Base64.getUrlDecoder().decode(parts[1]))) {
-			values.add(String.join(".", parts[0], encoder.encodeToString(payload), parts[2]));
-		}
-		for (byte[] tag : bitFlips(Base64.getUrlDecoder().decode(parts[2]))) {
-			values.add(String.join(".", parts[0], parts[1], encoder.encodeToString(tag)));
-		}
-		return values;
-	}
-
-	private static List<String> truncations(String cookie) {
-		List<String> values = new ArrayList<>();
-		for (int length = 0; length < cookie.length(); length++) {
-			values.add(cookie.substring(0, length));
-			values.add(cookie.substring(cookie.length() - length));
-		}
-		return values;
-	}
-
-	// A semicolon ends a cookie, and spaces and tabs after it are not part of it.
-	private static List<String> appended(String cookie) {
-		List<String> values = new ArrayList<>();
-		for (int character = 0; character < 256; character++) {
-			if (" \t;".indexOf(character) < 0) {
-				values.add(cookie + (char) character);
-				values.add((char) character + cookie);
-			}
-		}
-		return values;
-	}
-
-	private static List<String> substitutions(String cookie) {
-		Random random = new Random(1);
-		Set<String> values = new LinkedHashSet<>();
-		while (values.size() < SUBSTITUTIONS) {
-			StringBuilder value = new StringBuilder(cookie);
-			int place = random.nextInt(cookie.length());
-			value.setCharAt(place, ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-			if (!value.toString().equals(cookie)) {
-				values.add(value.toString());
-			}
-		}
-		return List.copyOf(values);
 	}
 
 }

@@ -101,7 +101,7 @@ class LogoutTests {
 	void aSlowRequestThatBeganBeforeTheLogoutWritesNothing() {
 		List<Handler> changes = List.of((request, response) -> note(request, "changed"), LogoutTests::link,
 				(request, response) -> request.getSession(false),
-				(request, response) -> request.getSession().setAttribute(Flash.ATTRIBUTE, new Flash("Hello")),
+				(request, response) -> request.getSession().setAttribute(Flash.ATTRIBUTE, new Flash("flash.hello")),
 				(request, response) -> {
 					link(request, response);
 					link(request, response);

@@ -37,7 +37,7 @@ class SessionFuzzTests {
 	private static final byte[] CONTENT = new SessionContent(SessionId.random(), Instant.ofEpochSecond(1_770_000_000),
 			Instant.ofEpochSecond(1_770_000_600), SessionLifetime.REMEMBERED,
 			Map.of(CsrfTokenAttribute.NAME, new DefaultCsrfToken("h", "p", UUID.randomUUID().toString()),
-					Flash.ATTRIBUTE, new Flash("Grüezi ✓"), Note.ATTRIBUTE, new Note("note")))
+					Flash.ATTRIBUTE, new Flash("flash.hello"), Note.ATTRIBUTE, new Note("note")))
 		.toBytes(ATTRIBUTES);
 
 	@Property(tries = 20_000)

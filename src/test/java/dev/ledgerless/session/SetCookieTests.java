@@ -224,14 +224,14 @@ class SetCookieTests {
 		String[] note = { "" };
 		this.deployment.serve(request, response, (req, res) -> {
 			note[0] = String.valueOf(req.getSession(false).getAttribute(Note.ATTRIBUTE));
-			req.getSession().setAttribute(Flash.ATTRIBUTE, new Flash("from the error page"));
+			req.getSession().setAttribute(Flash.ATTRIBUTE, new Flash("flash.from-the-error-page"));
 			res.getWriter().print(TEXT);
 		});
 		assertThat(note[0]).startsWith("Note[");
 		assertThat(Browser.setCookies(response)).hasSize(1);
 		browser.take(response);
 		browser.visit(this.deployment, (req, res) -> assertThat(req.getSession(false).getAttribute(Flash.ATTRIBUTE))
-			.isEqualTo(new Flash("from the error page")));
+			.isEqualTo(new Flash("flash.from-the-error-page")));
 	}
 
 	@Test

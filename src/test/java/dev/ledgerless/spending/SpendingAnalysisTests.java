@@ -113,7 +113,8 @@ class SpendingAnalysisTests {
 		assertThat(only(row("1").entity("e1").merchant("Starbucks").name("SBX 1").date("2026-01-01"),
 				row("2").entity("e1").merchant("Starbucks Coffee").name("SBX 2").date("2026-01-02"),
 				row("4").entity("e2").merchant("Starbucks").date("2026-01-03"))
-			.byMerchant()).containsExactly(merchant("Starbucks", "4", 1), merchant("Starbucks Coffee", "3", 2));
+			.byMerchant())
+			.containsExactly(merchant("e2", "Starbucks", "4", 1), merchant("e1", "Starbucks Coffee", "3", 2));
 	}
 
 	@Test
@@ -136,7 +137,7 @@ class SpendingAnalysisTests {
 
 	@Test
 	void theEntityIdIsNeverShown() {
-		assertThat(only(row("1").entity("e1")).byMerchant()).containsExactly(merchant(null, "1", 1));
+		assertThat(only(row("1").entity("e1")).byMerchant()).containsExactly(merchant("e1", null, "1", 1));
 	}
 
 	@Test
@@ -144,9 +145,9 @@ class SpendingAnalysisTests {
 		Transaction older = row("1").entity("e1").merchant("Twitter").date("2026-01-01").build();
 		Transaction newer = row("1").entity("e1").merchant("X").date("2026-02-01").build();
 		assertThat(SpendingAnalysis.of(List.of(older, newer)).getFirst().byMerchant())
-			.containsExactly(merchant("X", "2", 2));
+			.containsExactly(merchant("e1", "X", "2", 2));
 		assertThat(SpendingAnalysis.of(List.of(newer, older)).getFirst().byMerchant())
-			.containsExactly(merchant("X", "2", 2));
+			.containsExactly(merchant("e1", "X", "2", 2));
 	}
 
 	@Test
@@ -231,7 +232,12 @@ class SpendingAnalysisTests {
 	}
 
 	private static Spending.Merchant merchant(@Nullable String merchant, String spent, int count) {
-		return new Spending.Merchant(merchant, new BigDecimal(spent), count);
+		return merchant(merchant, merchant, spent, count);
+	}
+
+	private static Spending.Merchant merchant(@Nullable String key, @Nullable String merchant, String spent,
+			int count) {
+		return new Spending.Merchant(key, merchant, new BigDecimal(spent), count);
 	}
 
 }

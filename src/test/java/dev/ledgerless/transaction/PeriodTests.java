@@ -33,6 +33,22 @@ class PeriodTests {
 	}
 
 	@Test
+	void nothingIsKnownAfterToday() {
+		LocalDate from = LocalDate.of(2026, 1, 1);
+		assertThat(new Period(from, LocalDate.of(2026, 12, 31)).until(TODAY)).isEqualTo(new Period(from, TODAY));
+		assertThat(new Period(from, TODAY).until(TODAY)).isEqualTo(new Period(from, TODAY));
+		assertThat(new Period(from, from).until(TODAY)).isEqualTo(new Period(from, from));
+		Period later = new Period(TODAY.plusDays(1), TODAY.plusDays(9));
+		assertThat(later.until(TODAY)).isEqualTo(later);
+	}
+
+	@Test
+	void aPeriodHasADayMoreThanLieBetweenItsEnds() {
+		assertThat(new Period(TODAY, TODAY).days()).isEqualTo(1);
+		assertThat(Period.ofDays(90, TODAY).days()).isEqualTo(91);
+	}
+
+	@Test
 	void aPeriodMayBeASingleDay() {
 		assertThat(new Period(TODAY, TODAY).contains(TODAY)).isTrue();
 	}

@@ -35,7 +35,7 @@ class TransactionFilterTests {
 
 	@Test
 	void theAccountIsMatchedExactly() {
-		TransactionFilter filter = new TransactionFilter("a1", null, null, null, null, null);
+		TransactionFilter filter = new TransactionFilter("a1", null, null, null, null, null, null);
 		assertThat(filter.test(row().account("a1").build())).isTrue();
 		assertThat(filter.test(row().account("A1").build())).isFalse();
 		assertThat(filter.test(row().account("a12").build())).isFalse();
@@ -50,6 +50,29 @@ class TransactionFilterTests {
 		assertThat(category("FOOD_AND_DRINK_COFFEE").test(coffee)).isTrue();
 		assertThat(category("FOOD_AND_DRINK_COFFEE").test(groceries)).isFalse();
 		assertThat(category("FOOD_AND_DRINK").test(row().category(Category.NONE).build())).isFalse();
+	}
+
+	@Test
+	void rowsWithoutAPrimaryCategoryAreAskedForByNoName() {
+		TransactionFilter none = category(Category.NO_NAME);
+		assertThat(none.test(row().category(Category.NONE).build())).isTrue();
+		assertThat(none.test(row().category(null, "TRAVEL_FLIGHTS").build())).isTrue();
+		assertThat(none.test(row().category("TRAVEL", null).build())).isFalse();
+	}
+
+	@Test
+	void theMerchantIsPlaidsIdOfItElseItsNameElseTheDescription() {
+		assertThat(merchant("e1").test(row().entity("e1").merchant("Uber").build())).isTrue();
+		assertThat(merchant("Uber").test(row().entity("e1").merchant("Uber").build())).isFalse();
+		assertThat(merchant("Uber").test(row().merchant("Uber").name("UBER 1").build())).isTrue();
+		assertThat(merchant("uber").test(row().merchant("Uber").build())).isFalse();
+		assertThat(merchant("RENT").test(row().merchant(" ").name("RENT").build())).isTrue();
+		assertThat(merchant("RENT").test(row().build())).isFalse();
+	}
+
+	@Test
+	void spacesAroundAMerchantsNameAreLostInAnAddressAndSoDoNotCount() {
+		assertThat(merchant("Uber").test(row().merchant(" Uber  ").build())).isTrue();
 	}
 
 	@ParameterizedTest(name = "{1} is found in {0}: {2}")
@@ -127,7 +150,7 @@ class TransactionFilterTests {
 
 	@Test
 	void aRowMustPassEveryPart() {
-		TransactionFilter filter = new TransactionFilter("a1", "TRAVEL", "air", new BigDecimal("100"),
+		TransactionFilter filter = new TransactionFilter("a1", "TRAVEL", null, "air", new BigDecimal("100"),
 				new BigDecimal("200"), Flow.OUT);
 		assertThat(filter.test(flight().build())).isTrue();
 		assertThat(filter.test(flight().account("a2").build())).isFalse();
@@ -143,19 +166,23 @@ class TransactionFilterTests {
 	}
 
 	private static TransactionFilter text(String text) {
-		return new TransactionFilter(null, null, text, null, null, null);
+		return new TransactionFilter(null, null, null, text, null, null, null);
+	}
+
+	private static TransactionFilter merchant(String key) {
+		return new TransactionFilter(null, null, key, null, null, null, null);
 	}
 
 	private static TransactionFilter category(String category) {
-		return new TransactionFilter(null, category, null, null, null, null);
+		return new TransactionFilter(null, category, null, null, null, null, null);
 	}
 
 	private static TransactionFilter flow(Flow flow) {
-		return new TransactionFilter(null, null, null, null, null, flow);
+		return new TransactionFilter(null, null, null, null, null, null, flow);
 	}
 
 	private static TransactionFilter between(@Nullable String min, @Nullable String max) {
-		return new TransactionFilter(null, null, null, (min != null) ? new BigDecimal(min) : null,
+		return new TransactionFilter(null, null, null, null, (min != null) ? new BigDecimal(min) : null,
 				(max != null) ? new BigDecimal(max) : null, null);
 	}
 

@@ -136,7 +136,7 @@ class TransactionsTests {
 	}
 
 	private static TransactionFilter atMost(String max) {
-		return new TransactionFilter(null, null, null, null, new BigDecimal(max), null);
+		return new TransactionFilter(null, null, null, null, null, new BigDecimal(max), null);
 	}
 
 	private static List<String> ids(TransactionBuilder... rows) {

@@ -1,4 +1,4 @@
-package dev.ledgerless.setup;
+package dev.ledgerless.connect;
 
 import jakarta.validation.constraints.Min;
 
@@ -15,6 +15,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("ledgerless.setup")
-record SetupProperties(@Min(1) @DefaultValue("10") int limitPerClient, @Min(1) @DefaultValue("60") int limitTotal) {
+record LinkLimits(@Min(1) @DefaultValue("10") int limitPerClient, @Min(1) @DefaultValue("60") int limitTotal) {
 
 }

@@ -1,4 +1,4 @@
-package dev.ledgerless.setup;
+package dev.ledgerless.connect;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import io.github.bucket4j.TimeMeter;
 /**
  * Counts attempts to link a bank that may reach Plaid, by client and in total.
  */
-final class SetupLimiter {
+public final class LinkLimiter {
 
 	private static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -22,11 +22,11 @@ final class SetupLimiter {
 
 	private final Bucket total;
 
-	private final SetupProperties properties;
+	private final LinkLimits properties;
 
 	private final TimeMeter time;
 
-	SetupLimiter(SetupProperties properties, Clock clock) {
+	LinkLimiter(LinkLimits properties, Clock clock) {
 		this.properties = properties;
 		this.time = new ClockTime(clock);
 		this.total = bucket(properties.limitTotal());
@@ -42,7 +42,7 @@ final class SetupLimiter {
 	 * @param client who attempts: an address
 	 * @return whether it is allowed; only then it is counted
 	 */
-	boolean allow(String client) {
+	public boolean allow(String client) {
 		Bucket own = this.clients.get(client, (key) -> bucket(this.properties.limitPerClient()));
 		if (!own.tryConsume(1)) {
 			return false;

@@ -1,0 +1,148 @@
+package dev.ledgerless.connect;
+
+import java.net.URI;
+import java.util.Map;
+
+import dev.ledgerless.bank.Bank;
+import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.plaid.Removal;
+import dev.ledgerless.plaid.Rotation;
+import dev.ledgerless.plaid.StatelessPlaidService;
+import dev.ledgerless.session.Flash;
+import dev.ledgerless.session.SessionEnds;
+import dev.ledgerless.session.SessionMovedException;
+import dev.ledgerless.session.SessionTooLargeException;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The linked banks, and what can be done with each: nothing here asks for their data.
+ */
+@Controller
+@RequestMapping("/banks")
+class BanksController {
+
+	private final BankLinks links;
+
+	private final StatelessPlaidService plaid;
+
+	private final LinkLimiter limiter;
+
+	private final SessionEnds ends;
+
+	BanksController(BankLinks links, StatelessPlaidService plaid, LinkLimiter limiter, SessionEnds ends) {
+		this.links = links;
+		this.plaid = plaid;
+		this.limiter = limiter;
+		this.ends = ends;
+	}
+
+	@GetMapping
+	Object list(HttpServletRequest request) {
+		if (BankLinks.of(request.getSession(false)).isEmpty()) {
+			return to("/setup");
+		}
+		return new ModelAndView("connect/banks", "view", BanksView.of(request, this.links, this.plaid, this.ends));
+	}
+
+	@GetMapping("/{reference}/remove")
+	ModelAndView confirmRemoval(@PathVariable String reference, HttpServletRequest request) {
+		return page("connect/remove", HttpStatus.OK, bank(reference, request));
+	}
+
+	@PostMapping("/{reference}/remove")
+	Object remove(@PathVariable String reference, HttpServletRequest request) {
+		Bank bank = bank(reference, request);
+		return switch (this.plaid.remove(bank)) {
+			case Removal.Removed removed -> forget(bank, "flash.bank-removed", request);
+			case Removal.AlreadyGone gone -> forget(bank, "flash.bank-gone", request);
+			case Removal.Unreached unreached -> {
+				ModelAndView page = page("connect/not-removed", HttpStatus.SERVICE_UNAVAILABLE, bank);
+				page.addObject("requestId", unreached.requestId());
+				yield page;
+			}
+		};
+	}
+
+	@PostMapping("/{reference}/forget")
+	ResponseEntity<Void> forget(@PathVariable String reference, HttpServletRequest request) {
+		return forget(bank(reference, request), "flash.bank-forgotten", request);
+	}
+
+	private ResponseEntity<Void> forget(Bank bank, String message, HttpServletRequest request) {
+		try {
+			this.links.unlink(request, bank);
+		}
+		catch (SessionMovedException ex) {
+			throw new ConnectProblemException(ConnectProblem.OVERTAKEN);
+		}
+		return tell(message, request);
+	}
+
+	@GetMapping("/{reference}/renew")
+	ModelAndView confirmRenewal(@PathVariable String reference, HttpServletRequest request) {
+		return page("connect/renew", HttpStatus.OK, bank(reference, request));
+	}
+
+	@PostMapping("/{reference}/renew")
+	Object renew(@PathVariable String reference, HttpServletRequest request) {
+		Bank bank = bank(reference, request);
+		if (!this.plaid.setup().builtInBank() && !this.limiter.allow(request.getRemoteAddr())) {
+			throw new ConnectProblemException(ConnectProblem.TOO_OFTEN);
+		}
+		return switch (this.plaid.rotate(bank)) {
+			case Rotation.Rotated rotated -> keep(bank, rotated.bank(), request);
+			case Rotation.Refused refused -> throw new ConnectProblemException(Connecting.problem(refused.problem()));
+			case Rotation.AnswerLost lost -> page("connect/answer-lost", HttpStatus.SERVICE_UNAVAILABLE, bank);
+		};
+	}
+
+	private Object keep(Bank former, Bank renewed, HttpServletRequest request) {
+		try {
+			this.links.renew(request, former, renewed);
+			return tell("flash.token-renewed", request);
+		}
+		catch (SessionMovedException | SessionTooLargeException ex) {
+			// The new token has no cookie to live in, and the former one is dead.
+			this.plaid.discard(renewed);
+			return page("connect/answer-lost", HttpStatus.CONFLICT, former);
+		}
+	}
+
+	private Bank bank(String reference, HttpServletRequest request) {
+		return this.links.find(request.getSession(false), reference)
+			.orElseThrow(() -> new ConnectProblemException(ConnectProblem.UNKNOWN_BANK));
+	}
+
+	private ModelAndView page(String view, HttpStatusCode status, Bank bank) {
+		ModelAndView page = new ModelAndView(view,
+				Map.of("institution", bank.institution(), "reference", this.links.reference(bank)));
+		page.setStatus(status);
+		return page;
+	}
+
+	private static ResponseEntity<Void> tell(String message, HttpServletRequest request) {
+		try {
+			request.getSession().setAttribute(Flash.ATTRIBUTE, new Flash(message));
+		}
+		catch (SessionTooLargeException ex) {
+			// No room for a message beside so many banks: the page shows them.
+		}
+		boolean more = !BankLinks.of(request.getSession()).isEmpty();
+		return to(more ? "/banks" : "/setup");
+	}
+
+	private static ResponseEntity<Void> to(String path) {
+		return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+	}
+
+}

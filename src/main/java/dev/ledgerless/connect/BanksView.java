@@ -1,0 +1,72 @@
+package dev.ledgerless.connect;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+
+import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.bank.LinkedBanks;
+import dev.ledgerless.plaid.PlaidEnvironment;
+import dev.ledgerless.plaid.StatelessPlaidService;
+import dev.ledgerless.session.Flash;
+import dev.ledgerless.session.SessionEnds;
+import dev.ledgerless.session.SessionLifetime;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of the linked banks shows.
+ *
+ * @param banks the banks in the order in which they were linked
+ * @param noRoom whether there is room for no other
+ * @param environment which Plaid they are of
+ * @param remembered whether this browser is remembered
+ * @param endsAt when the session ends at the latest, in universal time
+ * @param idle how long it may go unused
+ * @param flash the code of a message to show once, {@code null} if there is none
+ */
+record BanksView(List<LinkedBank> banks, boolean noRoom, PlaidEnvironment environment, boolean remembered,
+		String endsAt, String idle, @Nullable String flash) {
+
+	static BanksView of(HttpServletRequest request, BankLinks links, StatelessPlaidService plaid, SessionEnds ends) {
+		HttpSession session = request.getSession();
+		List<LinkedBank> banks = links.banks(session)
+			.stream()
+			.map((bank) -> new LinkedBank(bank.institution(), links.reference(bank)))
+			.toList();
+		return new BanksView(banks, banks.size() >= LinkedBanks.MOST, plaid.setup().environment(),
+				session.getAttribute(SessionLifetime.ATTRIBUTE) == SessionLifetime.REMEMBERED,
+				time(request.getLocale()).format(ends.latest(session)), words(ends.idle(session)), Flash.take(session));
+	}
+
+	private static DateTimeFormatter time(Locale locale) {
+		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+			.withLocale(locale)
+			.withZone(ZoneOffset.UTC);
+	}
+
+	private static String words(Duration duration) {
+		if (duration.compareTo(Duration.ofDays(2)) >= 0) {
+			return duration.toDays() + " days";
+		}
+		if (duration.compareTo(Duration.ofHours(2)) >= 0) {
+			return duration.toHours() + " hours";
+		}
+		return duration.toMinutes() + " minutes";
+	}
+
+	/**
+	 * One linked bank.
+	 *
+	 * @param institution the institution's name
+	 * @param reference by which forms say that it is meant
+	 */
+	record LinkedBank(String institution, String reference) {
+
+	}
+
+}

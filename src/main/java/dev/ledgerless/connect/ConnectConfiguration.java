@@ -1,0 +1,29 @@
+package dev.ledgerless.connect;
+
+import java.time.Clock;
+
+import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.plaid.PlaidEnvironment;
+import dev.ledgerless.plaid.StatelessPlaidService;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ ConnectProperties.class, LinkLimits.class })
+class ConnectConfiguration {
+
+	@Bean
+	LinkLimiter linkLimiter(LinkLimits limits, Clock clock) {
+		return new LinkLimiter(limits, clock);
+	}
+
+	@Bean
+	Connecting connecting(StatelessPlaidService plaid, BankLinks links, LinkLimiter limiter,
+			ConnectProperties properties) {
+		boolean realBanks = plaid.setup().environment() == PlaidEnvironment.PRODUCTION;
+		return new Connecting(plaid, links, limiter, new ReturnAddress(properties.publicUrl(), realBanks));
+	}
+
+}

@@ -1,0 +1,257 @@
+package dev.ledgerless.connect;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.ledgerless.bank.Bank;
+import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.bank.BankProblem;
+import dev.ledgerless.bank.LinkInProgress;
+import dev.ledgerless.bank.TooManyBanksException;
+import dev.ledgerless.plaid.ChosenBank;
+import dev.ledgerless.plaid.HostedLink;
+import dev.ledgerless.plaid.LinkOpening;
+import dev.ledgerless.plaid.LinkOutcome;
+import dev.ledgerless.plaid.LinkResult;
+import dev.ledgerless.plaid.StatelessPlaidService;
+import dev.ledgerless.session.SessionCookie;
+import dev.ledgerless.session.SessionLifetime;
+import dev.ledgerless.session.SessionMovedException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a person to Plaid's page and takes them in when they come back. Whatever can be
+ * refused is refused before anything is made at Plaid, and what was made and cannot be
+ * kept is removed there again.
+ */
+final class Connecting {
+
+	private final StatelessPlaidService plaid;
+
+	private final BankLinks links;
+
+	private final LinkLimiter limiter;
+
+	private final ReturnAddress returnAddress;
+
+	Connecting(StatelessPlaidService plaid, BankLinks links, LinkLimiter limiter, ReturnAddress returnAddress) {
+		this.plaid = plaid;
+		this.links = links;
+		this.limiter = limiter;
+		this.returnAddress = returnAddress;
+	}
+
+	/**
+	 * Begins a link to another bank.
+	 * @param remember whether this browser is to be remembered
+	 * @param request the request of the person
+	 * @return Plaid's page
+	 * @throws ConnectProblemException if there is none
+	 */
+	URI begin(boolean remember, HttpServletRequest request) {
+		requirePossible(request);
+		if (BankLinks.of(request.getSession(false)).isFull()) {
+			throw new ConnectProblemException(ConnectProblem.TOO_MANY_BANKS);
+		}
+		requireFewAttempts(request);
+		HostedLink link = opened(this.plaid.openLink(this.returnAddress.of(request)));
+		note(new LinkInProgress(link.linkToken(), null, remember), request);
+		return link.page();
+	}
+
+	/**
+	 * Begins the repair of a linked bank.
+	 * @param bank the bank
+	 * @param request the request of the person
+	 * @return Plaid's page
+	 * @throws ConnectProblemException if there is none
+	 */
+	URI repair(Bank bank, HttpServletRequest request) {
+		requirePossible(request);
+		requireFewAttempts(request);
+		HostedLink link = opened(this.plaid.openRepair(bank, this.returnAddress.of(request)));
+		note(new LinkInProgress(link.linkToken(), this.links.reference(bank), false), request);
+		return link.page();
+	}
+
+	private void requirePossible(HttpServletRequest request) {
+		if (!this.plaid.setup().complete()) {
+			throw new ConnectProblemException(ConnectProblem.NO_CREDENTIALS);
+		}
+		if (!SessionCookie.isPossible(request)) {
+			throw new ConnectProblemException(ConnectProblem.INSECURE_CONNECTION);
+		}
+		if (!this.returnAddress.isKnown()) {
+			throw new ConnectProblemException(ConnectProblem.NO_PUBLIC_URL);
+		}
+	}
+
+	private void requireFewAttempts(HttpServletRequest request) {
+		if (!this.plaid.setup().builtInBank() && !this.limiter.allow(request.getRemoteAddr())) {
+			throw new ConnectProblemException(ConnectProblem.TOO_OFTEN);
+		}
+	}
+
+	private static HostedLink opened(LinkOpening opening) {
+		return switch (opening) {
+			case LinkOpening.Opened opened -> opened.link();
+			case LinkOpening.ProductNotEnabled refused ->
+				throw new ConnectProblemException(ConnectProblem.PRODUCT_NOT_ENABLED);
+			case LinkOpening.SettingRefused refused ->
+				throw new ConnectProblemException(ConnectProblem.SETTING_REFUSED);
+			case LinkOpening.Unavailable unavailable ->
+				throw new ConnectProblemException(problem(unavailable.problem()));
+		};
+	}
+
+	private void note(LinkInProgress link, HttpServletRequest request) {
+		try {
+			this.links.beginLink(request.getSession(), link);
+		}
+		catch (TooManyBanksException ex) {
+			throw new ConnectProblemException(ConnectProblem.TOO_MANY_BANKS);
+		}
+	}
+
+	/**
+	 * Takes a person in who comes back from Plaid's page. Links of several tabs may be in
+	 * progress: what is over is dealt with, whichever of them it was.
+	 * @param request the request of the person
+	 * @return what they find
+	 * @throws ConnectProblemException if Plaid could not be asked, or the banks not be
+	 * kept; the link stays as it is, so that coming back again may help
+	 */
+	Homecoming comeBack(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		List<LinkInProgress> inProgress = this.links.inProgress(session);
+		Homecoming latest = new Homecoming.NoLink();
+		for (LinkInProgress link : inProgress.reversed()) {
+			Homecoming homecoming = comeBack(link, request);
+			if (isTelling(homecoming)) {
+				return homecoming;
+			}
+			latest = (latest instanceof Homecoming.NoLink) ? homecoming : latest;
+		}
+		return latest;
+	}
+
+	private static boolean isTelling(Homecoming homecoming) {
+		return switch (homecoming) {
+			case Homecoming.Linked linked -> true;
+			case Homecoming.Repaired repaired -> true;
+			case Homecoming.LinkedAlready linkedAlready -> true;
+			case Homecoming.Cancelled cancelled -> false;
+			case Homecoming.Unfinished unfinished -> false;
+			case Homecoming.Expired expired -> false;
+			case Homecoming.NoLink noLink -> false;
+		};
+	}
+
+	private Homecoming comeBack(LinkInProgress link, HttpServletRequest request) {
+		return switch (this.plaid.outcome(link)) {
+			case LinkOutcome.Chosen chosen -> isLinkedAlready(chosen.banks(), request)
+					? new Homecoming.LinkedAlready(link, chosen.banks()) : keep(link, chosen.banks(), request);
+			case LinkOutcome.Repaired repaired -> over(link, new Homecoming.Repaired(), request);
+			case LinkOutcome.Cancelled cancelled -> over(link, new Homecoming.Cancelled(), request);
+			case LinkOutcome.Expired expired -> over(link, new Homecoming.Expired(), request);
+			case LinkOutcome.Unfinished unfinished -> new Homecoming.Unfinished();
+			case LinkOutcome.Unavailable unavailable ->
+				throw new ConnectProblemException(problem(unavailable.problem()));
+		};
+	}
+
+	private boolean isLinkedAlready(List<ChosenBank> banks, HttpServletRequest request) {
+		return banks.stream().anyMatch((bank) -> linkedAt(bank.institution(), request) != null);
+	}
+
+	/**
+	 * The linked bank of an institution.
+	 * @param institution its name
+	 * @param request the request of the person
+	 * @return the bank, {@code null} if there is none
+	 */
+	@Nullable Bank linkedAt(String institution, HttpServletRequest request) {
+		return this.links.banks(request.getSession(false))
+			.stream()
+			.filter((bank) -> bank.institution().equals(institution))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private Homecoming over(LinkInProgress link, Homecoming homecoming, HttpServletRequest request) {
+		this.links.finishLink(request.getSession(), link);
+		return homecoming;
+	}
+
+	/**
+	 * Links the banks that were chosen.
+	 * @param link the link in which they were
+	 * @param chosen the banks
+	 * @param request the request of the person
+	 * @return what the person finds
+	 * @throws ConnectProblemException if they cannot be linked
+	 */
+	Homecoming keep(LinkInProgress link, List<ChosenBank> chosen, HttpServletRequest request) {
+		List<Bank> banks = exchange(chosen);
+		if (banks.isEmpty()) {
+			return over(link, new Homecoming.Expired(), request);
+		}
+		try {
+			this.links.finishLink(request.getSession(), link);
+			this.links.linkAll(request, banks, link.remember() ? SessionLifetime.REMEMBERED : SessionLifetime.BROWSER);
+			return new Homecoming.Linked();
+		}
+		catch (TooManyBanksException ex) {
+			banks.forEach(this.plaid::discard);
+			throw new ConnectProblemException(ConnectProblem.TOO_MANY_BANKS);
+		}
+		catch (SessionMovedException ex) {
+			banks.forEach(this.plaid::discard);
+			throw new ConnectProblemException(ConnectProblem.OVERTAKEN);
+		}
+	}
+
+	/**
+	 * Gives back the banks that were chosen and are not wanted.
+	 * @param link the link in which they were
+	 * @param chosen the banks
+	 * @param request the request of the person
+	 */
+	void drop(LinkInProgress link, List<ChosenBank> chosen, HttpServletRequest request) {
+		exchange(chosen).forEach(this.plaid::discard);
+		this.links.finishLink(request.getSession(), link);
+	}
+
+	/** A token that was exchanged before belongs to somebody's link already. */
+	private List<Bank> exchange(List<ChosenBank> chosen) {
+		List<Bank> banks = new ArrayList<>();
+		for (ChosenBank bank : chosen) {
+			switch (this.plaid.exchange(bank)) {
+				case LinkResult.Accepted accepted -> banks.add(accepted.bank());
+				case LinkResult.Refused refused -> {
+					// Too late for this one.
+				}
+				case LinkResult.Unavailable unavailable -> {
+					banks.forEach(this.plaid::discard);
+					throw new ConnectProblemException(problem(unavailable.problem()));
+				}
+			}
+		}
+		return banks;
+	}
+
+	static ConnectProblem problem(BankProblem problem) {
+		if (problem.isSiteMisconfigured()) {
+			return ConnectProblem.MISCONFIGURED;
+		}
+		return switch (problem.status()) {
+			case INVALID_TOKEN -> ConnectProblem.LINK_GONE;
+			case RATE_LIMITED -> ConnectProblem.RATE_LIMITED;
+			case OK, LOGIN_REQUIRED, NOT_READY, INSTITUTION_DOWN, UNAVAILABLE -> ConnectProblem.UNAVAILABLE;
+		};
+	}
+
+}

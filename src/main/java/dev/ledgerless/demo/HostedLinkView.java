@@ -1,0 +1,66 @@
+package dev.ledgerless.demo;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a link shows.
+ *
+ * @param clientName who asks for the accounts
+ * @param choices the banks to choose from: one alone if it is to be signed in to again
+ * @param repair whether it is
+ * @param unclear whether something was sent that the page has no button or bank for
+ */
+record HostedLinkView(String clientName, List<Choice> choices, boolean repair, boolean unclear) {
+
+	static HostedLinkView of(LinkToken token, Banks banks, boolean unclear) {
+		LinkedItem item = token.item();
+		List<Bank> offered = (item != null) ? List.of(item.bank()) : banks.all();
+		return new HostedLinkView(token.request().clientName(), offered.stream().map(Choice::of).toList(), item != null,
+				unclear);
+	}
+
+	/** Where a page leads in the end, on its own origin. */
+	static String back(LinkToken token) {
+		return Objects.requireNonNull(token.request().hosted(), "Only a hosted link has a page")
+			.completion()
+			.onItsOrigin();
+	}
+
+	/**
+	 * A bank to choose.
+	 */
+	record Choice(String institutionId, String name, String customer, List<String> accounts) {
+
+		static Choice of(Bank bank) {
+			return new Choice(bank.institutionId(), bank.name(), bank.customer(),
+					bank.accounts().stream().map((account) -> account.label().name()).toList());
+		}
+
+	}
+
+	/**
+	 * What is said where a page can do nothing more.
+	 *
+	 * @param clientName who asked for the accounts, {@code null} if the page is of no
+	 * known link
+	 * @param finished whether it was approved or cancelled; otherwise it took too long
+	 * @param back where it leads, {@code null} if the page is of no known link
+	 */
+	record Over(@Nullable String clientName, boolean finished, @Nullable String back) {
+
+		static Over unknown() {
+			return new Over(null, false, null);
+		}
+
+		static Over of(LinkToken token) {
+			boolean finished = token.session() != null
+					&& !(token.session().outcome() instanceof LinkSession.Outcome.Open);
+			return new Over(token.request().clientName(), finished, HostedLinkView.back(token));
+		}
+
+	}
+
+}

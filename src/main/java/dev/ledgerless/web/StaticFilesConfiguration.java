@@ -1,0 +1,32 @@
+package dev.ledgerless.web;
+
+import java.time.Duration;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+/**
+ * Static files under the address that names their content, such as
+ * {@code /css/base-<MD5>.css}: what is there never changes, so it is kept for a year.
+ * Under its plain address a file is served by Boot's own handler, and asked for anew.
+ */
+@Configuration(proxyBeanMethods = false)
+class StaticFilesConfiguration implements WebMvcConfigurer {
+
+	private static final String ADDRESS_WITH_HASH = "/*/{file:.+-[0-9a-f]{32}\\..+}";
+
+	private static final CacheControl A_YEAR = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry registry) {
+		registry.addResourceHandler(ADDRESS_WITH_HASH)
+			.addResourceLocations("classpath:/static/")
+			.setCacheControl(A_YEAR)
+			.resourceChain(true)
+			.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+	}
+
+}
