@@ -3,6 +3,7 @@ package dev.ledgerless;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,11 +59,12 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 
 	private static final String PUBLIC_URL = "ledgerless.connect.public-url";
 
+	/** Where Plaid's hosted pages are. */
+	private static final List<String> HOSTED_ORIGINS = List.of("https://hosted.plaid.com", "https://secure.plaid.com");
+
 	private static final String PRODUCTION = "production";
 
 	private static final Set<String> WITHOUT_REAL_BANKS = Set.of("demo", "sandbox");
-
-	private static final List<String> URLS = List.of("PLAID_BASE_URL", "PUBLIC_URL");
 
 	private static final String TRUSTED_PROXY = "ledgerless.web.trusted-proxy";
 
@@ -77,6 +79,8 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 			}
 		});
 		settings.putIfAbsent(PLAID_ENV, (read(environment, "PLAID_CLIENT_ID") != null) ? "sandbox" : "demo");
+		webAddress("PUBLIC_URL", environment);
+		settings.put("ledgerless.connect.hosted-origins", hostedOrigins(webAddress("PLAID_BASE_URL", environment)));
 		String renderUrl = read(environment, "RENDER_EXTERNAL_URL");
 		if (renderUrl != null) {
 			settings.putIfAbsent(PUBLIC_URL, renderUrl);
@@ -86,7 +90,6 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 		}
 		environment.getPropertySources().addLast(new MapPropertySource("environmentVariables", settings));
 		environment.getPropertySources().addFirst(new MapPropertySource("plaidEnvironment", plaid(environment)));
-		URLS.forEach((variable) -> requireWebAddress(variable, read(environment, variable)));
 	}
 
 	/**
@@ -109,9 +112,19 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 		return settings;
 	}
 
-	private static void requireWebAddress(String variable, @Nullable String text) {
+	/** Another endpoint mostly has its hosted pages beside it. */
+	private static String hostedOrigins(@Nullable URI plaid) {
+		List<String> origins = new ArrayList<>(HOSTED_ORIGINS);
+		if (plaid != null) {
+			origins.add(plaid.getScheme() + "://" + plaid.getRawAuthority());
+		}
+		return String.join(",", origins);
+	}
+
+	private static @Nullable URI webAddress(String variable, ConfigurableEnvironment environment) {
+		String text = read(environment, variable);
 		if (text == null) {
-			return;
+			return null;
 		}
 		URI url;
 		try {
@@ -127,6 +140,7 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 		if (url.getHost() == null) {
 			throw new InvalidSettingException(variable, "names no host");
 		}
+		return url;
 	}
 
 	private static @Nullable String read(ConfigurableEnvironment environment, String variable) {

@@ -3,6 +3,7 @@ package dev.ledgerless;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
@@ -124,6 +125,36 @@ class ConnectTests {
 		assertThat(linked()).containsExactly("Chosen Bank");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "https://hosted.plaid.com/link/lp1", "https://secure.plaid.com/hl/lp1", "own" })
+	void leadsStraightToAPageThatThePolicyForFormsAllows(String page) {
+		String origin = WIRE.baseUrl().resolve("/").toString().replaceFirst("/$", "");
+		String address = page.equals("own") ? origin + "/page/1" : page;
+		WIRE.server()
+			.stubFor(WireMock.post("/link/token/create")
+				.willReturn(WireMock.okJson("{\"link_token\":\"link-sandbox-1\",\"hosted_link_url\":\"" + address
+						+ "\",\"request_id\":\"r\"}")));
+		assertThat(this.browser.get("/setup").headers().firstValue("Content-Security-Policy").orElseThrow())
+			.contains("form-action 'self' https://hosted.plaid.com https://secure.plaid.com " + origin + ";");
+		assertRedirected(connect(), address);
+	}
+
+	@Test
+	void tellsWhoeverRunsTheSiteWhetherPlaidAcceptsItsSettings() {
+		assertThat(this.browser.get("/setup").body()).contains("Check the setup");
+		HttpResponse<String> checked = this.browser.post("/connect/check", Map.of());
+		assertThat(checked.statusCode()).isEqualTo(200);
+		assertThat(checked.body()).contains("This site is set up", "https://money.example/connect/return");
+		assertThat(comeBack().body()).contains("No link in progress");
+		WIRE.server()
+			.stubFor(WireMock.post("/link/token/create")
+				.willReturn(PlaidWire.error(400, "INVALID_REQUEST", "INVALID_FIELD")));
+		HttpResponse<String> refused = this.browser.post("/connect/check", Map.of());
+		assertThat(refused.statusCode()).isEqualTo(503);
+		assertThat(refused.body()).contains("Plaid refused a setting of this site", "PUBLIC_URL",
+				"PLAID_COUNTRY_CODES");
+	}
+
 	@Test
 	void theCookieNeverHoldsTheLinkInClear() {
 		connect();
@@ -234,6 +265,48 @@ class ConnectTests {
 		assertThat(WIRE.requests("/item/public_token/exchange")).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "NEW_ACCOUNTS_AVAILABLE, has new accounts", "PENDING_DISCONNECT, will soon stop giving data",
+			"PENDING_EXPIRATION, will soon stop giving data" })
+	void warnsAheadWhileABankStillGivesItsData(String code, String told) {
+		PlaidWire.Item item = WIRE.item("Thoughtful Bank").checking("1");
+		this.browser.paste(item.token());
+		item.details().putObject("error").put("error_type", "ITEM_ERROR").put("error_code", code);
+		assertThat(this.browser.get("/").body()).contains("Thoughtful Bank", told, "Reconnect");
+		assertThat(this.browser.json("/api/dashboard").get("banks").get(0).get("status").asString()).isEqualTo("ok");
+		this.browser.post("/connect/repair", Map.of("bank", reference()));
+		assertThat(WIRE.requests("/link/token/create").getLast().at("/update/account_selection_enabled").asBoolean())
+			.isTrue();
+	}
+
+	@Test
+	void seventeenBanksAreWholeWhileThreeFailInWaysOfTheirOwn() {
+		for (int number = 1; number <= 20; number++) {
+			PlaidWire.Item item = WIRE.item("Bank no. %02d".formatted(number)).checking(Integer.toString(number));
+			this.browser.paste(item.token());
+			switch (number) {
+				case 4 -> WIRE.faultEverywhere(item, PlaidWire.error(400, "ITEM_ERROR", "ITEM_LOGIN_REQUIRED"));
+				case 9 -> WIRE.faultEverywhere(item, PlaidWire.error(400, "INSTITUTION_ERROR", "INSTITUTION_DOWN"));
+				case 20 -> WIRE.faultEverywhere(item, WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+				default -> WIRE.fault("/transactions/get", item,
+						WireMock.aResponse().withTransformers("plaid").withFixedDelay(1500));
+			}
+		}
+		long start = System.nanoTime();
+		String page = this.browser.get("/").body();
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(1400),
+				Duration.ofSeconds(6));
+		assertThat(page).contains("Bank no. 04</strong> asks you to sign in again",
+				"Bank no. 09</strong> is down itself", "Bank no. 20</strong> is not answering");
+		JsonNode banks = this.browser.json("/api/dashboard").get("banks");
+		List<String> statuses = banks.valueStream().map((bank) -> bank.get("status").asString()).toList();
+		assertThat(statuses).hasSize(20);
+		assertThat(banks.valueStream().filter((bank) -> bank.get("accounts").size() == 1)).hasSize(17);
+		assertThat(statuses).filteredOn("ok"::equals).hasSize(17);
+		assertThat(List.of(statuses.get(3), statuses.get(8), statuses.get(19))).containsExactly("login_required",
+				"institution_down", "unavailable");
+	}
+
 	@Test
 	void removesABankAtPlaidAndHere() {
 		this.browser.paste(WIRE.item("Goes").checking("1").token());
@@ -341,7 +414,7 @@ class ConnectTests {
 	void everyChangeNeedsTheTokenOfAForm() {
 		this.browser.paste(WIRE.item("Safe").checking("1").token());
 		String reference = reference();
-		for (String path : List.of("/connect", "/connect/repair", "/connect/decision",
+		for (String path : List.of("/connect", "/connect/check", "/connect/repair", "/connect/decision",
 				"/banks/" + reference + "/remove", "/banks/" + reference + "/forget",
 				"/banks/" + reference + "/renew")) {
 			assertThat(this.browser.postWithToken(path, null, Map.of()).statusCode()).isEqualTo(403);

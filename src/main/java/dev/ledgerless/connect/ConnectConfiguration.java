@@ -20,10 +20,20 @@ class ConnectConfiguration {
 	}
 
 	@Bean
-	Connecting connecting(StatelessPlaidService plaid, BankLinks links, LinkLimiter limiter,
-			ConnectProperties properties) {
+	ReturnAddress returnAddress(StatelessPlaidService plaid, ConnectProperties properties) {
 		boolean realBanks = plaid.setup().environment() == PlaidEnvironment.PRODUCTION;
-		return new Connecting(plaid, links, limiter, new ReturnAddress(properties.publicUrl(), realBanks));
+		return new ReturnAddress(properties.publicUrl(), realBanks);
+	}
+
+	@Bean
+	Connecting connecting(StatelessPlaidService plaid, BankLinks links, LinkLimiter limiter,
+			ReturnAddress returnAddress) {
+		return new Connecting(plaid, links, limiter, returnAddress);
+	}
+
+	@Bean
+	Onward onward(ConnectProperties properties) {
+		return new Onward(properties.hostedOrigins());
 	}
 
 }

@@ -31,29 +31,34 @@ class ConnectController {
 
 	private final BankLinks links;
 
-	ConnectController(Connecting connecting, BankLinks links) {
+	private final Onward onward;
+
+	ConnectController(Connecting connecting, BankLinks links, Onward onward) {
 		this.connecting = connecting;
 		this.links = links;
+		this.onward = onward;
 	}
 
 	@PostMapping("/connect")
-	ModelAndView begin(@RequestParam(defaultValue = "false") boolean remember, HttpServletRequest request) {
-		return onward(this.connecting.begin(remember, request));
+	Object begin(@RequestParam(defaultValue = "false") boolean remember, HttpServletRequest request) {
+		return this.onward.to(this.connecting.begin(remember, request), request);
 	}
 
 	@PostMapping("/connect/repair")
-	ModelAndView repair(@RequestParam(required = false) @Nullable String bank, HttpServletRequest request) {
+	Object repair(@RequestParam(required = false) @Nullable String bank, HttpServletRequest request) {
 		Bank linked = this.links.find(request.getSession(false), bank)
 			.orElseThrow(() -> new ConnectProblemException(ConnectProblem.UNKNOWN_BANK));
-		return onward(this.connecting.repair(linked, request));
+		return this.onward.to(this.connecting.repair(linked, request), request);
 	}
 
 	/**
-	 * A page of our own in between: browsers apply our policy for forms to redirects
-	 * after a form was sent, and where Plaid's page is, Plaid tells only now.
+	 * Asks Plaid for a link that nobody will follow: it refuses whatever is wrong with
+	 * the settings of this site, and then {@link ConnectErrors} names what, and the fix.
 	 */
-	private static ModelAndView onward(URI page) {
-		return new ModelAndView("connect/onward", Map.of("page", page));
+	@PostMapping("/connect/check")
+	ModelAndView check(HttpServletRequest request) {
+		return new ModelAndView("connect/checked", Map.of("checked", this.connecting.check(request), "linkedBanks",
+				BankLinks.of(request.getSession(false)).size()));
 	}
 
 	@GetMapping(ReturnAddress.PATH)
@@ -95,7 +100,8 @@ class ConnectController {
 			case REPAIR -> {
 				Bank linked = this.connecting.linkedAt(already.banks().getFirst().institution(), request);
 				this.connecting.drop(already.link(), already.banks(), request);
-				yield (linked != null) ? onward(this.connecting.repair(linked, request)) : message("expired", request);
+				yield (linked != null) ? this.onward.to(this.connecting.repair(linked, request), request)
+						: message("expired", request);
 			}
 			case CANCEL -> {
 				this.connecting.drop(already.link(), already.banks(), request);

@@ -63,6 +63,20 @@ final class Connecting {
 	}
 
 	/**
+	 * Makes sure that links can be begun, and begins none.
+	 * @param request the request of whoever runs this site
+	 * @return where Plaid would send people back to
+	 * @throws ConnectProblemException if something is wrong with the settings
+	 */
+	URI check(HttpServletRequest request) {
+		requirePossible(request);
+		requireFewAttempts(request);
+		URI address = this.returnAddress.of(request);
+		opened(this.plaid.openLink(address));
+		return address;
+	}
+
+	/**
 	 * Begins the repair of a linked bank.
 	 * @param bank the bank
 	 * @param request the request of the person

@@ -11,7 +11,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Where Plaid's page sends a person back to.
  */
-final class ReturnAddress {
+public final class ReturnAddress {
 
 	static final String PATH = "/connect/return";
 
@@ -34,7 +34,7 @@ final class ReturnAddress {
 	 * Whether there is an address.
 	 * @return whether links can be begun
 	 */
-	boolean isKnown() {
+	public boolean isKnown() {
 		return this.publicUrl != null || !this.realBanks;
 	}
 

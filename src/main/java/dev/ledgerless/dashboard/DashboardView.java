@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import dev.ledgerless.account.Account;
 import dev.ledgerless.account.Totals;
@@ -26,7 +25,7 @@ import dev.ledgerless.transaction.Transactions;
  * @param groups the same accounts by kind
  * @param cards the cards of all banks
  * @param payments the payments that are overdue or due soon, the first due first
- * @param expiringConsents banks whose consent ends soon
+ * @param notices what banks that still give all their data ask for
  * @param anyDueDate whether any payment has a known date
  * @param chips the parts of the filter that are set
  * @param spending where the money went, by currency: the rows that are shown
@@ -35,10 +34,8 @@ import dev.ledgerless.transaction.Transactions;
  */
 record DashboardView(Instant asOf, Period period, boolean partial, List<Totals> totals, List<BankPanel> banks,
 		List<Account> accounts, List<AccountGroup> groups, CardsPanel cards, List<PaymentPanel> payments,
-		List<ExpiringConsent> expiringConsents, boolean anyDueDate, List<Chip> chips, List<SpendingPanel> spending,
+		List<BankNotice> notices, boolean anyDueDate, List<Chip> chips, List<SpendingPanel> spending,
 		RecurringPanel recurring, RowsPanel rows) {
-
-	private static final int WARN_DAYS_AHEAD = 14;
 
 	/**
 	 * Puts together what a reading tells.
@@ -69,8 +66,9 @@ record DashboardView(Instant asOf, Period period, boolean partial, List<Totals> 
 					.toList(),
 				IntStream.range(0, banks.size())
 					.boxed()
-					.flatMap((bank) -> ExpiringConsent.of(reading.banks().get(bank), references.get(bank), today,
-							formats))
+					.flatMap((bank) -> BankNotice
+						.of(reading.banks().get(bank), references.get(bank), today, formats.zone())
+						.stream())
 					.toList(),
 				reading.paymentsDue().stream().anyMatch((due) -> due.date() != null),
 				Chip.of(view, accounts, all, formats), SpendingPanel.of(shown, known, view.links(), formats),
@@ -95,10 +93,10 @@ record DashboardView(Instant asOf, Period period, boolean partial, List<Totals> 
 
 	/**
 	 * Whether anything wants the person's attention.
-	 * @return whether a bank, a payment or a consent does
+	 * @return whether a bank or a payment does
 	 */
 	public boolean needsAttention() {
-		return !banksInTrouble().isEmpty() || !this.payments.isEmpty() || !this.expiringConsents.isEmpty();
+		return !banksInTrouble().isEmpty() || !this.payments.isEmpty() || !this.notices.isEmpty();
 	}
 
 	/**
@@ -115,27 +113,6 @@ record DashboardView(Instant asOf, Period period, boolean partial, List<Totals> 
 	 */
 	public boolean isMissingRows() {
 		return this.banks.stream().anyMatch((bank) -> bank.rows() == BankFacts.Rows.SOME);
-	}
-
-	/**
-	 * A consent that ends soon.
-	 *
-	 * @param institution the bank
-	 * @param reference by which forms say that it is meant
-	 * @param end the day on which it ends
-	 */
-	record ExpiringConsent(String institution, String reference, LocalDate end) {
-
-		static Stream<ExpiringConsent> of(BankResult<BankFacts> bank, String reference, LocalDate today,
-				Formats formats) {
-			if (!(bank instanceof BankResult.Loaded<BankFacts> loaded) || loaded.facts().consentExpires() == null) {
-				return Stream.empty();
-			}
-			LocalDate end = LocalDate.ofInstant(loaded.facts().consentExpires(), formats.zone());
-			return end.isAfter(today.plusDays(WARN_DAYS_AHEAD)) ? Stream.empty()
-					: Stream.of(new ExpiringConsent(loaded.institution(), reference, end));
-		}
-
 	}
 
 }

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param termsMissing whether the terms of cards and loans should be there and are not
  * @param consentExpires when the person's consent ends at the bank, {@code null} if it
  * does not
+ * @param notice what the bank asks for, {@code null} if nothing
  */
 public record BankFacts(List<Account> accounts, List<Card> cards, List<Loan> loans, List<Transaction> transactions,
-		Rows rows, boolean termsMissing, @Nullable Instant consentExpires) {
+		Rows rows, boolean termsMissing, @Nullable Instant consentExpires, @Nullable ItemNotice notice) {
 
 	public BankFacts {
 		accounts = List.copyOf(accounts);

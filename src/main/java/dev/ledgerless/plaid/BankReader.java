@@ -87,7 +87,7 @@ final class BankReader {
 		Item item = source.item();
 		BankFacts facts = new BankFacts(source.accounts(), PlaidDomain.cards(source.accounts(), liabilities),
 				PlaidDomain.loans(source.accounts(), liabilities), rows.rows(), rows.completeness(),
-				termsFailure != null && !termsFailure.isAbsentOrNotReady(), expiry(item));
+				termsFailure != null && !termsFailure.isAbsentOrNotReady(), expiry(item), ItemNotice.of(item));
 		return new BankResult.Loaded<>(institution(bank, item), facts, this.clock.instant(),
 				problem(item, rows.failure(), termsFailure));
 	}
@@ -182,7 +182,7 @@ final class BankReader {
 	 */
 	private static @Nullable BankProblem problem(@Nullable Item item) {
 		PlaidError error = (item != null) ? item.getError() : null;
-		if (error == null || error.getErrorCode() == null) {
+		if (error == null || error.getErrorCode() == null || ItemNotice.of(item) != null) {
 			return null;
 		}
 		BankProblem problem = PlaidFailure

@@ -3,6 +3,7 @@ package dev.ledgerless.setup;
 import java.net.URI;
 
 import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.connect.ReturnAddress;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.session.Flash;
 import dev.ledgerless.session.SessionCookie;
@@ -39,9 +40,12 @@ class SetupController {
 
 	private final StatelessPlaidService plaid;
 
-	SetupController(BankLinking linking, StatelessPlaidService plaid) {
+	private final ReturnAddress returnAddress;
+
+	SetupController(BankLinking linking, StatelessPlaidService plaid, ReturnAddress returnAddress) {
 		this.linking = linking;
 		this.plaid = plaid;
+		this.returnAddress = returnAddress;
 	}
 
 	@GetMapping("/setup")
@@ -79,7 +83,8 @@ class SetupController {
 		ModelAndView page = new ModelAndView("setup/setup", (problem != null) ? problem.status() : HttpStatus.OK);
 		page.addObject("view",
 				new SetupView(this.plaid.setup(), this.plaid.testBanks(), BankLinks.of(session).size(), remembered,
-						SessionCookie.isPossible(request), (session != null) ? Flash.take(session) : null, problem));
+						SessionCookie.isPossible(request), this.returnAddress.isKnown(),
+						(session != null) ? Flash.take(session) : null, problem));
 		return page;
 	}
 

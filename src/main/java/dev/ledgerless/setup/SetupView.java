@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param linkedBanks how many banks this browser has linked
  * @param remembered whether this browser is remembered
  * @param secure whether a session can be kept over this connection
+ * @param knowsItsAddress whether Plaid can be told where to send people back to
  * @param flash the code of a message to show once, {@code null} if there is none
  * @param problem why no bank was linked a moment ago, {@code null} if nothing was tried
  */
 record SetupView(PlaidSetup setup, List<TestBank> testBanks, int linkedBanks, boolean remembered, boolean secure,
-		@Nullable String flash, @Nullable SetupProblem problem) {
+		boolean knowsItsAddress, @Nullable String flash, @Nullable SetupProblem problem) {
 
 	/**
 	 * Whether this is the demo.

@@ -39,8 +39,8 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	HeaderWriter securityHeaders() {
-		return new SecurityHeaders();
+	HeaderWriter securityHeaders(WebProperties properties) {
+		return new SecurityHeaders(properties.formTargets());
 	}
 
 	/** Before every filter that may refuse a request. */

@@ -32,22 +32,35 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
  */
 final class SecurityHeaders implements HeaderWriter {
 
-	private static final String CONTENT_SECURITY_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
-			"style-src 'self'", "img-src 'self'", "connect-src 'self'", "base-uri 'none'", "frame-ancestors 'none'",
-			"form-action 'self'", "require-trusted-types-for 'script'");
-
 	private static final String PERMISSIONS_POLICY = String.join(", ", "accelerometer=()", "camera=()",
 			"display-capture=()", "geolocation=()", "gyroscope=()", "magnetometer=()", "microphone=()", "payment=()",
 			"usb=()");
 
 	private static final long ONE_YEAR = Duration.ofDays(365).toSeconds();
 
-	private final HeaderWriter writers = new CompositeHeaderWriter(List.of(new XContentTypeOptionsHeaderWriter(),
-			new XXssProtectionHeaderWriter(), new CacheControlHeadersWriter(), new HstsHeaderWriter(ONE_YEAR),
-			new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
-			new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
-			new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
-			new PermissionsPolicyHeaderWriter(PERMISSIONS_POLICY), openerPolicy(), resourcePolicy(), embedderPolicy()));
+	private final HeaderWriter writers;
+
+	/**
+	 * Prepares the headers.
+	 * @param formTargets the origins, beside our own, to which the answer to a form may
+	 * lead
+	 */
+	SecurityHeaders(List<String> formTargets) {
+		this.writers = new CompositeHeaderWriter(List.of(new XContentTypeOptionsHeaderWriter(),
+				new XXssProtectionHeaderWriter(), new CacheControlHeadersWriter(), new HstsHeaderWriter(ONE_YEAR),
+				new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
+				new ContentSecurityPolicyHeaderWriter(contentSecurityPolicy(formTargets)),
+				new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
+				new PermissionsPolicyHeaderWriter(PERMISSIONS_POLICY), openerPolicy(), resourcePolicy(),
+				embedderPolicy()));
+	}
+
+	private static String contentSecurityPolicy(List<String> formTargets) {
+		return String.join("; ", "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
+				"connect-src 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+				String.join(" ", "form-action 'self'", String.join(" ", formTargets)).strip(),
+				"require-trusted-types-for 'script'");
+	}
 
 	private static HeaderWriter openerPolicy() {
 		CrossOriginOpenerPolicyHeaderWriter writer = new CrossOriginOpenerPolicyHeaderWriter();

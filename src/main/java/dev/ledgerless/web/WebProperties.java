@@ -15,10 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * names the client
  * @param machinePaths path patterns of requests by programs, which carry their own
  * credentials: no CSRF token is asked of them
+ * @param formTargets the origins, beside our own, to which the answer to a form may lead
  */
 @ConfigurationProperties("ledgerless.web")
 record WebProperties(@DefaultValue("none") TrustedProxy trustedProxy, @Nullable String clientIpHeader,
-		@DefaultValue List<String> machinePaths) {
+		@DefaultValue List<String> machinePaths, @DefaultValue List<String> formTargets) {
 
 	/** A proxy whose headers are believed. */
 	enum TrustedProxy {

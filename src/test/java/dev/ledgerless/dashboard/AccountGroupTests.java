@@ -77,7 +77,7 @@ class AccountGroupTests {
 		AccountGroup group = groups(loaded("Bank",
 				new BankFacts(List.of(told, untold), List.of(),
 						List.of(new Loan(told, terms), new Loan(untold, LoanTerms.UNKNOWN)), List.of(),
-						BankFacts.Rows.COMPLETE, false, null)))
+						BankFacts.Rows.COMPLETE, false, null, null)))
 			.getFirst();
 		AccountGroup.LoanPanel panel = group.lines().getFirst().loan();
 		assertThat(panel).isNotNull();
@@ -101,7 +101,7 @@ class AccountGroupTests {
 
 	private static BankResult<BankFacts> bank(String institution, List<Account> accounts) {
 		return loaded(institution,
-				new BankFacts(accounts, List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, false, null));
+				new BankFacts(accounts, List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, false, null, null));
 	}
 
 	private static BankResult<BankFacts> loaded(String institution, BankFacts facts) {

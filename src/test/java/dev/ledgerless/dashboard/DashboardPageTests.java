@@ -91,7 +91,8 @@ class DashboardPageTests {
 		Formats formats = new Formats(Locale.US, ZoneOffset.UTC, false);
 		Card card = new Card(account.build(), terms);
 		BankFacts facts = new BankFacts(List.of(card.account()), List.of(card), List.of(),
-				List.of(rows).stream().map(TransactionBuilder::build).toList(), BankFacts.Rows.COMPLETE, false, null);
+				List.of(rows).stream().map(TransactionBuilder::build).toList(), BankFacts.Rows.COMPLETE, false, null,
+				null);
 		Instant now = Instant.parse("2026-03-15T12:00:00Z");
 		Reading reading = new Reading(Period.ofDays(90, TODAY), now,
 				List.of(new BankResult.Loaded<>("Bank", facts, now, null)));

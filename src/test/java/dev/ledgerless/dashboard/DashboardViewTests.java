@@ -22,6 +22,7 @@ import dev.ledgerless.loan.Loan;
 import dev.ledgerless.loan.LoanTerms;
 import dev.ledgerless.money.Currency;
 import dev.ledgerless.plaid.BankFacts;
+import dev.ledgerless.plaid.ItemNotice;
 import dev.ledgerless.plaid.Reading;
 import dev.ledgerless.query.TransactionQuery;
 import dev.ledgerless.spending.SameDays;
@@ -141,7 +142,7 @@ class DashboardViewTests {
 			"NONE, true, false, false" })
 	void rowsThatAreMissingMakeThePagePartial(BankFacts.Rows rows, boolean partial, boolean capped, boolean missing) {
 		DashboardView view = view(
-				loaded("Bank", new BankFacts(List.of(), List.of(), List.of(), List.of(), rows, false, null)),
+				loaded("Bank", new BankFacts(List.of(), List.of(), List.of(), List.of(), rows, false, null, null)),
 				loaded("Other", facts(List.of(), List.of(), List.of())));
 		assertThat(view.partial()).isEqualTo(partial);
 		assertThat(view.isCapped()).isEqualTo(capped);
@@ -151,7 +152,7 @@ class DashboardViewTests {
 	@Test
 	void cardTermsThatAreMissingMakeThePagePartial() {
 		DashboardView view = view(loaded("Bank",
-				new BankFacts(List.of(), List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, true, null)));
+				new BankFacts(List.of(), List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, true, null, null)));
 		assertThat(view.partial()).isTrue();
 		assertThat(view.banks().getFirst().termsMissing()).isTrue();
 	}
@@ -177,7 +178,7 @@ class DashboardViewTests {
 						List.of(due(card, TODAY.plusDays(5), false), due(card, TODAY.plusDays(1), false),
 								due(card, TODAY.plusDays(30), false)),
 						List.of(new Loan(loan, new LoanTerms(null, null, TODAY.minusDays(9), null, true))), List.of(),
-						BankFacts.Rows.COMPLETE, false, null)));
+						BankFacts.Rows.COMPLETE, false, null, null)));
 		assertThat(view.payments()).extracting(PaymentPanel::dueIn)
 			.containsExactly("9 days ago", "tomorrow", "in 5 days");
 		assertThat(view.needsAttention()).isTrue();
@@ -226,7 +227,7 @@ class DashboardViewTests {
 			"2027-01-01T00:00:00Z, false", "2026-03-15T13:00:00Z, true", "2026-03-01T00:00:00Z, true" })
 	void aConsentIsWarnedOfFourteenDaysAhead(Instant end, boolean warned) {
 		DashboardView view = view(consent(end));
-		assertThat(view.expiringConsents()).hasSize(warned ? 1 : 0);
+		assertThat(view.notices()).hasSize(warned ? 1 : 0);
 		assertThat(view.needsAttention()).isEqualTo(warned);
 	}
 
@@ -235,23 +236,46 @@ class DashboardViewTests {
 		Reading reading = reading(List.of(consent(Instant.parse("2026-03-20T23:30:00Z"))));
 		assertThat(DashboardView
 			.of(reading, references(reading), query(), TODAY, new Formats(Locale.US, ZoneId.of("Europe/Berlin"), false))
-			.expiringConsents())
-			.containsExactly(new DashboardView.ExpiringConsent("Bank", "a1", LocalDate.of(2026, 3, 21)));
+			.notices())
+			.containsExactly(new BankNotice("Bank", "a1", BankNotice.Kind.CONSENT_ENDS, LocalDate.of(2026, 3, 21)));
 	}
 
 	@Test
 	void aConsentWithoutAnEndIsNotWarnedOf() {
-		assertThat(view(consent(null)).expiringConsents()).isEmpty();
-		assertThat(view(failed("Sick", BankStatus.UNAVAILABLE)).expiringConsents()).isEmpty();
+		assertThat(view(consent(null)).notices()).isEmpty();
+		assertThat(view(failed("Sick", BankStatus.UNAVAILABLE)).notices()).isEmpty();
+	}
+
+	@Test
+	void aConsentThatIsOverIsToldAsOver() {
+		assertThat(view(consent(Instant.parse("2026-03-01T12:00:00Z"))).notices()).extracting(BankNotice::kind)
+			.containsExactly(BankNotice.Kind.CONSENT_ENDED);
+	}
+
+	@Test
+	void whatABankAsksForIsToldUnlessItAsksToSignInAnyway() {
+		BankFacts newAccounts = asking(null, ItemNotice.NEW_ACCOUNTS);
+		assertThat(view(loaded("Bank", newAccounts)).notices()).extracting(BankNotice::kind)
+			.containsExactly(BankNotice.Kind.NEW_ACCOUNTS);
+		assertThat(view(loaded("Bank", asking(null, ItemNotice.ENDS_SOON))).notices()).extracting(BankNotice::kind)
+			.containsExactly(BankNotice.Kind.ENDS_SOON);
+		assertThat(view(loaded("Bank", asking(NOW, ItemNotice.ENDS_SOON))).notices()).extracting(BankNotice::kind)
+			.containsExactly(BankNotice.Kind.CONSENT_ENDS);
+		assertThat(view(new BankResult.Loaded<>("Bank", newAccounts, NOW,
+				new BankProblem(BankStatus.LOGIN_REQUIRED, "ITEM_LOGIN_REQUIRED")))
+			.notices()).isEmpty();
+	}
+
+	private static BankFacts asking(@Nullable Instant end, @Nullable ItemNotice notice) {
+		return new BankFacts(List.of(), List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, false, end, notice);
 	}
 
 	private static BankResult<BankFacts> consent(@Nullable Instant end) {
-		return loaded("Bank",
-				new BankFacts(List.of(), List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, false, end));
+		return loaded("Bank", asking(end, null));
 	}
 
 	private static BankFacts facts(List<Account> accounts, List<Card> cards, List<Transaction> rows) {
-		return new BankFacts(accounts, cards, List.of(), rows, BankFacts.Rows.COMPLETE, false, null);
+		return new BankFacts(accounts, cards, List.of(), rows, BankFacts.Rows.COMPLETE, false, null, null);
 	}
 
 	private static BankResult<BankFacts> loaded(String institution, BankFacts facts) {

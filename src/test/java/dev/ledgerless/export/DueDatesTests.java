@@ -189,7 +189,7 @@ class DueDatesTests {
 	}
 
 	private static DueDates dates(List<Card> cards, List<Loan> loans, boolean termsMissing) {
-		BankFacts facts = new BankFacts(List.of(), cards, loans, List.of(), BankFacts.Rows.COMPLETE, termsMissing,
+		BankFacts facts = new BankFacts(List.of(), cards, loans, List.of(), BankFacts.Rows.COMPLETE, termsMissing, null,
 				null);
 		return DueDates.of(reading(new BankResult.Loaded<>("Bank", facts, NOW, null)));
 	}

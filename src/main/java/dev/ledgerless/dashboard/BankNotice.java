@@ -1,0 +1,72 @@
+package dev.ledgerless.dashboard;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.ledgerless.bank.BankProblem;
+import dev.ledgerless.bank.BankResult;
+import dev.ledgerless.bank.BankStatus;
+import dev.ledgerless.plaid.BankFacts;
+import dev.ledgerless.plaid.ItemNotice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bank asks for that still gives its data: one click in time spares the person
+ * that it stops.
+ *
+ * @param institution the bank
+ * @param reference by which forms say that it is meant
+ * @param kind what it is about
+ * @param day the day on which the consent ends or ended, {@code null} if it is not told
+ */
+record BankNotice(String institution, String reference, Kind kind, @Nullable LocalDate day) {
+
+	private static final int WARN_DAYS_AHEAD = 14;
+
+	static List<BankNotice> of(BankResult<BankFacts> bank, String reference, LocalDate today, ZoneId zone) {
+		if (!(bank instanceof BankResult.Loaded<BankFacts> loaded) || asksToSignIn(loaded.problem())) {
+			return List.of();
+		}
+		List<BankNotice> notices = new ArrayList<>();
+		Instant expires = loaded.facts().consentExpires();
+		ItemNotice notice = loaded.facts().notice();
+		LocalDate end = (expires != null) ? LocalDate.ofInstant(expires, zone) : null;
+		if (end != null && !end.isAfter(today.plusDays(WARN_DAYS_AHEAD))) {
+			notices.add(new BankNotice(loaded.institution(), reference,
+					end.isBefore(today) ? Kind.CONSENT_ENDED : Kind.CONSENT_ENDS, end));
+		}
+		else if (notice == ItemNotice.ENDS_SOON) {
+			notices.add(new BankNotice(loaded.institution(), reference, Kind.ENDS_SOON, end));
+		}
+		if (notice == ItemNotice.NEW_ACCOUNTS) {
+			notices.add(new BankNotice(loaded.institution(), reference, Kind.NEW_ACCOUNTS, null));
+		}
+		return notices;
+	}
+
+	/** Then the way to sign in again is shown already. */
+	private static boolean asksToSignIn(@Nullable BankProblem problem) {
+		return problem != null && problem.status() == BankStatus.LOGIN_REQUIRED;
+	}
+
+	/** What a bank asks for. */
+	enum Kind {
+
+		/** The consent ends within two weeks. */
+		CONSENT_ENDS,
+
+		/** The consent has ended. */
+		CONSENT_ENDED,
+
+		/** The link will stop, nobody says when. */
+		ENDS_SOON,
+
+		/** There are accounts that were not shared. */
+		NEW_ACCOUNTS
+
+	}
+
+}
