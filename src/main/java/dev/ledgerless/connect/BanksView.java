@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param remembered whether this browser is remembered
  * @param endsAt when the session ends at the latest, in universal time
  * @param idle how long it may go unused
- * @param flash the code of a message to show once, {@code null} if there is none
+ * @param flash a message to show once, {@code null} if there is none
  */
 record BanksView(List<LinkedBank> banks, boolean noRoom, PlaidEnvironment environment, boolean remembered,
-		String endsAt, String idle, @Nullable String flash) {
+		String endsAt, String idle, @Nullable Flash flash) {
 
 	static BanksView of(HttpServletRequest request, BankLinks links, StatelessPlaidService plaid, SessionEnds ends) {
 		HttpSession session = request.getSession();

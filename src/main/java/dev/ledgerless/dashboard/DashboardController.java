@@ -81,9 +81,8 @@ class DashboardController {
 	}
 
 	private @Nullable String takeFlash(HttpSession session, Locale locale) {
-		String code = Flash.take(session);
-		// A cookie may outlive a message that it names.
-		return (code != null) ? this.messages.getMessage(code, null, null, locale) : null;
+		Flash flash = Flash.take(session);
+		return (flash != null) ? this.messages.getMessage(flash, locale) : null;
 	}
 
 	/** What is asked for where the template first needs it, with all before it sent. */

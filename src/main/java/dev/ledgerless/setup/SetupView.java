@@ -5,6 +5,7 @@ import java.util.List;
 import dev.ledgerless.plaid.PlaidEnvironment;
 import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.plaid.TestBank;
+import dev.ledgerless.session.Flash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param remembered whether this browser is remembered
  * @param secure whether a session can be kept over this connection
  * @param knowsItsAddress whether Plaid can be told where to send people back to
- * @param flash the code of a message to show once, {@code null} if there is none
+ * @param flash a message to show once, {@code null} if there is none
  * @param problem why no bank was linked a moment ago, {@code null} if nothing was tried
  */
 record SetupView(PlaidSetup setup, List<TestBank> testBanks, int linkedBanks, boolean remembered, boolean secure,
-		boolean knowsItsAddress, @Nullable String flash, @Nullable SetupProblem problem) {
+		boolean knowsItsAddress, @Nullable Flash flash, @Nullable SetupProblem problem) {
 
 	/**
 	 * Whether this is the demo.
