@@ -53,8 +53,10 @@ class ArchitectureTests {
 			Map.entry("loan", Set.of("account", "money")), Map.entry("spending", DOMAIN),
 			Map.entry("query", Set.of("transaction", "money")), Map.entry("plaid", union(DOMAIN, Set.of("bank"))),
 			Map.entry("cache", Set.of("keys", "bank", "plaid")), Map.entry("dashboard", FACES), Map.entry("api", FACES),
-			Map.entry("export", union(FACES, Set.of("api"))), Map.entry("setup", union(FACES, Set.of("connect"))),
-			Map.entry("connect", FACES), Map.entry("privacy", FACES), Map.entry("recovery", Set.of("bank", "session")),
+			Map.entry("export", union(FACES, Set.of("api"))),
+			Map.entry("setup", union(FACES, Set.of("connect", "limit"))),
+			Map.entry("connect", union(FACES, Set.of("limit"))), Map.entry("privacy", FACES),
+			Map.entry("limit", Set.of()), Map.entry("recovery", Set.of("bank", "session", "limit")),
 			Map.entry("web", Set.of()), Map.entry("demo", Set.of()));
 
 	@ArchTest

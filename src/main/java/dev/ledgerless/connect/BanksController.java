@@ -5,6 +5,7 @@ import java.util.Map;
 
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.limit.AttemptLimiter;
 import dev.ledgerless.plaid.Removal;
 import dev.ledgerless.plaid.Rotation;
 import dev.ledgerless.plaid.StatelessPlaidService;
@@ -35,11 +36,11 @@ class BanksController {
 
 	private final StatelessPlaidService plaid;
 
-	private final LinkLimiter limiter;
+	private final AttemptLimiter limiter;
 
 	private final SessionEnds ends;
 
-	BanksController(BankLinks links, StatelessPlaidService plaid, LinkLimiter limiter, SessionEnds ends) {
+	BanksController(BankLinks links, StatelessPlaidService plaid, AttemptLimiter limiter, SessionEnds ends) {
 		this.links = links;
 		this.plaid = plaid;
 		this.limiter = limiter;

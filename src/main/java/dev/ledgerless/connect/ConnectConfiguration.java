@@ -3,6 +3,8 @@ package dev.ledgerless.connect;
 import java.time.Clock;
 
 import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.limit.AttemptLimiter;
+import dev.ledgerless.limit.AttemptLimits;
 import dev.ledgerless.plaid.PlaidEnvironment;
 import dev.ledgerless.plaid.StatelessPlaidService;
 
@@ -11,12 +13,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ ConnectProperties.class, LinkLimits.class })
+@EnableConfigurationProperties(ConnectProperties.class)
 class ConnectConfiguration {
 
 	@Bean
-	LinkLimiter linkLimiter(LinkLimits limits, Clock clock) {
-		return new LinkLimiter(limits, clock);
+	AttemptLimiter linkLimiter(AttemptLimits limits, Clock clock) {
+		return new AttemptLimiter(limits, clock);
 	}
 
 	@Bean
@@ -26,7 +28,7 @@ class ConnectConfiguration {
 	}
 
 	@Bean
-	Connecting connecting(StatelessPlaidService plaid, BankLinks links, LinkLimiter limiter,
+	Connecting connecting(StatelessPlaidService plaid, BankLinks links, AttemptLimiter limiter,
 			ReturnAddress returnAddress) {
 		return new Connecting(plaid, links, limiter, returnAddress);
 	}

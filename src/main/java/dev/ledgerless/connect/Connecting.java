@@ -9,6 +9,7 @@ import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.LinkInProgress;
 import dev.ledgerless.bank.TooManyBanksException;
+import dev.ledgerless.limit.AttemptLimiter;
 import dev.ledgerless.plaid.ChosenBank;
 import dev.ledgerless.plaid.HostedLink;
 import dev.ledgerless.plaid.LinkOpening;
@@ -33,11 +34,11 @@ final class Connecting {
 
 	private final BankLinks links;
 
-	private final LinkLimiter limiter;
+	private final AttemptLimiter limiter;
 
 	private final ReturnAddress returnAddress;
 
-	Connecting(StatelessPlaidService plaid, BankLinks links, LinkLimiter limiter, ReturnAddress returnAddress) {
+	Connecting(StatelessPlaidService plaid, BankLinks links, AttemptLimiter limiter, ReturnAddress returnAddress) {
 		this.plaid = plaid;
 		this.links = links;
 		this.limiter = limiter;

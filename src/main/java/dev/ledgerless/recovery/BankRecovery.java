@@ -9,6 +9,7 @@ import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.TokenVault;
 import dev.ledgerless.bank.TooManyBanksException;
+import dev.ledgerless.limit.AttemptLimiter;
 import dev.ledgerless.session.Flash;
 import dev.ledgerless.session.SessionCookie;
 import dev.ledgerless.session.SessionLifetime;
@@ -31,12 +32,12 @@ final class BankRecovery {
 
 	private final PassphraseStrength strength;
 
-	private final RecoveryLimiter limiter;
+	private final AttemptLimiter limiter;
 
 	private final Clock clock;
 
 	BankRecovery(TokenVault vault, BankLinks links, RecoverySealer sealer, PassphraseStrength strength,
-			RecoveryLimiter limiter, Clock clock) {
+			AttemptLimiter limiter, Clock clock) {
 		this.vault = vault;
 		this.links = links;
 		this.sealer = sealer;

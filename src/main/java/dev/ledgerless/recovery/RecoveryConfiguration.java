@@ -4,6 +4,8 @@ import java.time.Clock;
 
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.TokenVault;
+import dev.ledgerless.limit.AttemptLimiter;
+import dev.ledgerless.limit.AttemptLimits;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,10 +16,10 @@ import org.springframework.context.annotation.Configuration;
 class RecoveryConfiguration {
 
 	@Bean
-	BankRecovery bankRecovery(TokenVault vault, BankLinks links, RecoveryProperties properties, Clock clock) {
+	BankRecovery bankRecovery(TokenVault vault, BankLinks links, RecoveryProperties properties, AttemptLimits limits,
+			Clock clock) {
 		RecoverySealer sealer = new RecoverySealer(vault.environment(), new KeyDerivation(properties.patience()));
-		return new BankRecovery(vault, links, sealer, new PassphraseStrength(), new RecoveryLimiter(properties, clock),
-				clock);
+		return new BankRecovery(vault, links, sealer, new PassphraseStrength(), new AttemptLimiter(limits, clock), clock);
 	}
 
 }

@@ -7,7 +7,7 @@ import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.bank.InvalidAccessTokenException;
 import dev.ledgerless.bank.TooManyBanksException;
-import dev.ledgerless.connect.LinkLimiter;
+import dev.ledgerless.limit.AttemptLimiter;
 import dev.ledgerless.plaid.LinkResult;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.plaid.TestBank;
@@ -30,9 +30,9 @@ final class BankLinking {
 
 	private final BankLinks links;
 
-	private final LinkLimiter limiter;
+	private final AttemptLimiter limiter;
 
-	BankLinking(StatelessPlaidService plaid, BankLinks links, LinkLimiter limiter) {
+	BankLinking(StatelessPlaidService plaid, BankLinks links, AttemptLimiter limiter) {
 		this.plaid = plaid;
 		this.links = links;
 		this.limiter = limiter;

@@ -1,7 +1,7 @@
 package dev.ledgerless.setup;
 
 import dev.ledgerless.bank.BankLinks;
-import dev.ledgerless.connect.LinkLimiter;
+import dev.ledgerless.limit.AttemptLimiter;
 import dev.ledgerless.plaid.StatelessPlaidService;
 
 import org.springframework.context.annotation.Bean;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class SetupConfiguration {
 
 	@Bean
-	BankLinking bankLinking(StatelessPlaidService plaid, BankLinks links, LinkLimiter limiter) {
+	BankLinking bankLinking(StatelessPlaidService plaid, BankLinks links, AttemptLimiter limiter) {
 		return new BankLinking(plaid, links, limiter);
 	}
 

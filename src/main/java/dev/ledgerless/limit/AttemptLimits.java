@@ -1,4 +1,4 @@
-package dev.ledgerless.connect;
+package dev.ledgerless.limit;
 
 import jakarta.validation.constraints.Min;
 
@@ -7,14 +7,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How often banks may be linked. Linking asks Plaid with this site's credentials on a
- * stranger's behalf.
+ * How often a bank may be linked, or a recovery file be made or opened. The one asks
+ * Plaid with this site's credentials on a stranger's behalf, the other takes processor
+ * time and memory, and would be how passphrases are guessed here.
  *
  * @param limitPerClient {@code SETUP_LIMIT_PER_CLIENT}: attempts a minute of one client
  * @param limitTotal {@code SETUP_LIMIT_TOTAL}: attempts a minute of all
  */
 @Validated
 @ConfigurationProperties("ledgerless.setup")
-record LinkLimits(@Min(1) @DefaultValue("10") int limitPerClient, @Min(1) @DefaultValue("60") int limitTotal) {
+public record AttemptLimits(@Min(1) @DefaultValue("10") int limitPerClient,
+		@Min(1) @DefaultValue("60") int limitTotal) {
 
 }

@@ -1,4 +1,4 @@
-package dev.ledgerless.recovery;
+package dev.ledgerless.limit;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,9 +10,10 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 
 /**
- * Counts attempts that derive a key, by client and in total.
+ * Counts attempts of one kind within a minute, by client and in total. Each limiter
+ * counts for itself.
  */
-final class RecoveryLimiter {
+public final class AttemptLimiter {
 
 	private static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -22,14 +23,19 @@ final class RecoveryLimiter {
 
 	private final Bucket total;
 
-	private final RecoveryProperties properties;
+	private final AttemptLimits limits;
 
 	private final TimeMeter time;
 
-	RecoveryLimiter(RecoveryProperties properties, Clock clock) {
-		this.properties = properties;
+	/**
+	 * Begins counting.
+	 * @param limits how many attempts are allowed
+	 * @param clock tells when a minute is over
+	 */
+	public AttemptLimiter(AttemptLimits limits, Clock clock) {
+		this.limits = limits;
 		this.time = new ClockTime(clock);
-		this.total = bucket(properties.limitTotal());
+		this.total = bucket(limits.limitTotal());
 		this.clients = Caffeine.newBuilder()
 			.maximumSize(MOST_CLIENTS)
 			.expireAfterAccess(WINDOW.multipliedBy(2))
@@ -42,8 +48,8 @@ final class RecoveryLimiter {
 	 * @param client who attempts: an address
 	 * @return whether it is allowed; only then it is counted
 	 */
-	boolean allow(String client) {
-		Bucket own = this.clients.get(client, (key) -> bucket(this.properties.limitPerClient()));
+	public boolean allow(String client) {
+		Bucket own = this.clients.get(client, (key) -> bucket(this.limits.limitPerClient()));
 		if (!own.tryConsume(1)) {
 			return false;
 		}
