@@ -39,6 +39,8 @@ class RecoveryTests {
 
 	private static final Pattern TEXTAREA = Pattern.compile("<textarea[^>]*>([^<]*)</textarea>");
 
+	private static final Pattern REFERENCE = Pattern.compile("/banks/([0-9a-f]{16})/");
+
 	private static final PlaidWire WIRE = new PlaidWire();
 
 	private static final ConfigurableApplicationContext APPLICATION = run("sandbox", 1000);
@@ -139,9 +141,9 @@ class RecoveryTests {
 			assertThat(restored.headers().firstValue("Location")).contains("/");
 			assertThat(Browser.setCookies(restored)).hasSize(1);
 			assertThat(WIRE.requestCount()).isEqualTo(asked);
-			assertThat(other.get("/").body()).contains("2 banks were restored.", "Riverside Bank",
+			assertThat(other.get("/").body()).contains("2 banks were added.", "Riverside Bank",
 					"Crédit &amp; &quot;Söhne&quot;");
-			assertThat(other.get("/").body()).doesNotContain("were restored");
+			assertThat(other.get("/").body()).doesNotContain("were added");
 			assertThat(linkedBanks(other)).isEqualTo(2);
 			asked = WIRE.requestCount();
 		}
@@ -174,7 +176,7 @@ class RecoveryTests {
 	}
 
 	@Test
-	void aBankThatIsLinkedAlreadyIsRenewedAndTheOthersStay() {
+	void banksThatAreLinkedAlreadyAreLeftAsTheyAre() {
 		link(this.browser, "Bank One");
 		link(this.browser, "Bank Two");
 		String file = file(this.browser);
@@ -183,8 +185,44 @@ class RecoveryTests {
 		restore(other, file, PASSPHRASE);
 		assertThat(restore(other, file, PASSPHRASE).statusCode()).isEqualTo(303);
 		assertThat(other.get("/").body())
-			.contains("2 banks were restored. 2 were linked already: their links were renewed.");
+			.contains("No bank was added. 2 were linked already and were left as they are.");
 		assertThat(banks(other)).containsExactly("Bank Three", "Bank One", "Bank Two");
+	}
+
+	@Test
+	void aBankWhoseKeyWasRenewedSinceTheFileWasMadeGoesOnWorkingAfterARestore() {
+		PlaidWire.Item item = link(this.browser, "Renewed Bank");
+		link(this.browser, "Other Bank");
+		String file = file(this.browser);
+		String former = item.token();
+		assertThat(this.browser.post("/banks/" + reference(this.browser) + "/renew", Map.of()).statusCode())
+			.isEqualTo(303);
+		assertThat(item.token()).isNotEqualTo(former);
+
+		assertThat(restore(this.browser, file, PASSPHRASE).statusCode()).isEqualTo(303);
+		assertThat(this.browser.get("/").body())
+			.contains("No bank was added. 2 were linked already and were left as they are.");
+		assertThat(statuses(this.browser)).containsExactly("ok", "ok");
+
+		Browser other = browser();
+		assertThat(restore(other, file, PASSPHRASE).statusCode()).isEqualTo(303);
+		assertThat(other.get("/banks").body()).contains("2 banks were added.");
+		assertThat(statuses(other)).containsExactly("invalid_token", "ok");
+	}
+
+	/** How a form names the first bank that is linked. */
+	private static String reference(Browser browser) {
+		Matcher matcher = REFERENCE.matcher(browser.get("/banks").body());
+		assertThat(matcher.find()).isTrue();
+		return matcher.group(1);
+	}
+
+	private static List<String> statuses(Browser browser) {
+		return browser.json("/api/dashboard")
+			.get("banks")
+			.valueStream()
+			.map((bank) -> bank.get("status").asString())
+			.toList();
 	}
 
 	@Test

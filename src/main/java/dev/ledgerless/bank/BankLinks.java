@@ -72,8 +72,7 @@ public final class BankLinks {
 	 * meanwhile; nothing is linked
 	 */
 	public int linkAll(HttpServletRequest request, List<Bank> added, SessionLifetime lifetime) {
-		HttpSession session = request.getSession();
-		List<Bank> before = open(of(session), session.getId());
+		List<Bank> before = banks(request.getSession());
 		List<Bank> banks = new ArrayList<>(before);
 		for (Bank bank : added) {
 			int place = indexOf(bank, banks);
@@ -84,17 +83,47 @@ public final class BankLinks {
 				banks.add(bank);
 			}
 		}
+		link(request, banks, lifetime);
+		return (int) before.stream().filter((bank) -> indexOf(bank, added) >= 0).count();
+	}
+
+	/**
+	 * Links those of several banks that are not linked yet, all or none. Those that are
+	 * linked already keep their access token, as it may be the newer one.
+	 * @param request the request whose session it is
+	 * @param wanted the banks that shall be linked in the end
+	 * @param lifetime how long the session shall live; one that is remembered stays so
+	 * @return how many banks were added
+	 * @throws TooManyBanksException if there is no room for all of them; the session is
+	 * as it was before
+	 * @throws SessionMovedException if another request changed or ended the session
+	 * meanwhile; nothing is linked
+	 */
+	public int linkMissing(HttpServletRequest request, List<Bank> wanted, SessionLifetime lifetime) {
+		List<Bank> banks = new ArrayList<>(banks(request.getSession()));
+		int before = banks.size();
+		for (Bank bank : wanted) {
+			if (indexOf(bank, banks) < 0) {
+				banks.add(bank);
+			}
+		}
+		link(request, banks, lifetime);
+		return banks.size() - before;
+	}
+
+	private void link(HttpServletRequest request, List<Bank> banks, SessionLifetime lifetime) {
+		HttpSession session = request.getSession();
+		boolean first = of(session).isEmpty();
 		requireRoom(session, banks);
 		List<LinkInProgress> links = inProgress(session);
 		request.changeSessionId();
-		if (before.isEmpty()) {
+		if (first) {
 			session = begin(request, session);
 		}
 		put(session, banks, links);
 		if (lifetime == SessionLifetime.REMEMBERED) {
 			session.setAttribute(SessionLifetime.ATTRIBUTE, lifetime);
 		}
-		return (int) before.stream().filter((bank) -> indexOf(bank, added) >= 0).count();
 	}
 
 	/**

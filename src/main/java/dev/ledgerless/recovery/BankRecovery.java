@@ -7,7 +7,6 @@ import java.util.List;
 
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankLinks;
-import dev.ledgerless.bank.TokenVault;
 import dev.ledgerless.bank.TooManyBanksException;
 import dev.ledgerless.limit.AttemptLimiter;
 import dev.ledgerless.session.Flash;
@@ -24,7 +23,7 @@ import jakarta.servlet.http.HttpSession;
  */
 final class BankRecovery {
 
-	private final TokenVault vault;
+	private static final String BANKS_RESTORED = "flash.banks-restored";
 
 	private final BankLinks links;
 
@@ -36,9 +35,8 @@ final class BankRecovery {
 
 	private final Clock clock;
 
-	BankRecovery(TokenVault vault, BankLinks links, RecoverySealer sealer, PassphraseStrength strength,
-			AttemptLimiter limiter, Clock clock) {
-		this.vault = vault;
+	BankRecovery(BankLinks links, RecoverySealer sealer, PassphraseStrength strength, AttemptLimiter limiter,
+			Clock clock) {
 		this.links = links;
 		this.sealer = sealer;
 		this.strength = strength;
@@ -65,11 +63,7 @@ final class BankRecovery {
 	String makeFile(NewFileForm form, HttpSession session, String client) {
 		Passphrase passphrase = newPassphrase(form);
 		requireFewAttempts(client);
-		List<Bank> banks = BankLinks.of(session)
-			.banks()
-			.stream()
-			.map((bank) -> this.vault.open(bank, session.getId()))
-			.toList();
+		List<Bank> banks = this.links.banks(session);
 		if (!this.strength.isStrong(passphrase, banks.stream().map(Bank::institution).toList())) {
 			throw new RecoveryProblemException(RecoveryProblem.WEAK);
 		}
@@ -101,7 +95,9 @@ final class BankRecovery {
 	}
 
 	/**
-	 * Links all banks of a file, or none.
+	 * Links those banks of a file that are not linked yet, all or none. A bank that is
+	 * linked keeps its access token: if it was renewed since the file was made, the one
+	 * in the file opens nothing any more.
 	 * @param form what the person sent
 	 * @param request the request whose session it is for
 	 * @throws RecoveryProblemException if no bank was linked
@@ -111,9 +107,9 @@ final class BankRecovery {
 			throw new RecoveryProblemException(RecoveryProblem.INSECURE_CONNECTION);
 		}
 		RecoveryContent content = content(form, request.getRemoteAddr());
-		int before;
+		int added;
 		try {
-			before = this.links.linkAll(request, content.banks(),
+			added = this.links.linkMissing(request, content.banks(),
 					form.isRemembered() ? SessionLifetime.REMEMBERED : SessionLifetime.BROWSER);
 		}
 		catch (TooManyBanksException ex) {
@@ -122,7 +118,7 @@ final class BankRecovery {
 		catch (SessionMovedException ex) {
 			throw new RecoveryProblemException(RecoveryProblem.OVERTAKEN);
 		}
-		tell(request, content.banks().size(), before);
+		tell(request, added, content.banks().size() - added);
 	}
 
 	private RecoveryContent content(RestoreForm form, String client) {
@@ -162,14 +158,9 @@ final class BankRecovery {
 		}
 	}
 
-	private static void tell(HttpServletRequest request, int restored, int before) {
-		String text = (restored == 1) ? "One bank was restored." : restored + " banks were restored.";
-		if (before > 0) {
-			text += (before == 1) ? " One was linked already: its link was renewed."
-					: " " + before + " were linked already: their links were renewed.";
-		}
+	private static void tell(HttpServletRequest request, int added, int linkedBefore) {
 		try {
-			request.getSession().setAttribute(Flash.ATTRIBUTE, new Flash(text));
+			request.getSession().setAttribute(Flash.ATTRIBUTE, new Flash(BANKS_RESTORED, List.of(added, linkedBefore)));
 		}
 		catch (SessionTooLargeException ex) {
 			// No room for a message beside so many banks: the dashboard shows them all

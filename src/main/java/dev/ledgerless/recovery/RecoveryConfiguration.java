@@ -19,7 +19,7 @@ class RecoveryConfiguration {
 	BankRecovery bankRecovery(TokenVault vault, BankLinks links, RecoveryProperties properties, AttemptLimits limits,
 			Clock clock) {
 		RecoverySealer sealer = new RecoverySealer(vault.environment(), new KeyDerivation(properties.patience()));
-		return new BankRecovery(vault, links, sealer, new PassphraseStrength(), new AttemptLimiter(limits, clock), clock);
+		return new BankRecovery(links, sealer, new PassphraseStrength(), new AttemptLimiter(limits, clock), clock);
 	}
 
 }

@@ -342,4 +342,45 @@ class BankLinksTests {
 		assertThat(linked()).isEqualTo(twenty);
 	}
 
+	private int linkMissing(List<Bank> banks) {
+		int[] added = new int[1];
+		this.browser.visit(this.deployment,
+				(request, response) -> added[0] = this.links.linkMissing(request, banks, SessionLifetime.BROWSER));
+		return added[0];
+	}
+
+	@Test
+	void ofBanksThatAreWantedThoseThatAreLinkedKeepTheirToken() {
+		link(Banks.bank(1), SessionLifetime.BROWSER);
+		Bank renewed = new Bank(Banks.bank(9).token(), Banks.bank(2).itemId(), "Renewed");
+		link(renewed, SessionLifetime.BROWSER);
+		String id = id();
+		assertThat(linkMissing(List.of(Banks.bank(3), Banks.bank(2), Banks.bank(1), Banks.bank(3)))).isEqualTo(1);
+		assertThat(linked()).containsExactly(Banks.bank(1), renewed, Banks.bank(3));
+		assertThat(id()).isNotEqualTo(id);
+		assertThat(linkMissing(List.of(Banks.bank(2), Banks.bank(3)))).isZero();
+		assertThat(linked()).containsExactly(Banks.bank(1), renewed, Banks.bank(3));
+	}
+
+	@Test
+	void whereNothingIsLinkedAllThatAreWantedAreAdded() {
+		List<Bank> twenty = IntStream.rangeClosed(1, 20).mapToObj(Banks::bank).toList();
+		assertThat(linkMissing(twenty)).isEqualTo(20);
+		assertThat(linked()).isEqualTo(twenty);
+		assertThat(linkMissing(twenty)).isZero();
+	}
+
+	@Test
+	void ofMissingBanksForWhichThereIsNoRoomNoneIsLinked() {
+		linkMissing(IntStream.rangeClosed(1, 19).mapToObj(Banks::bank).toList());
+		String before = this.browser.cookie();
+		MockHttpServletResponse response = this.browser.visit(this.deployment,
+				(request, res) -> assertThatExceptionOfType(TooManyBanksException.class)
+					.isThrownBy(() -> this.links.linkMissing(request,
+							IntStream.rangeClosed(19, 21).mapToObj(Banks::bank).toList(), SessionLifetime.BROWSER)));
+		assertThat(Browser.setCookies(response)).isEmpty();
+		assertThat(this.browser.cookie()).isEqualTo(before);
+		assertThat(linkMissing(List.of(Banks.bank(19), Banks.bank(20)))).isEqualTo(1);
+	}
+
 }
