@@ -106,7 +106,7 @@ class BrowserWalkTests {
 		this.chromium.find("#passphrase").sendKeys(PASSPHRASE);
 		this.chromium.press("Restore the banks");
 		assertThat(this.chromium.path()).isEqualTo("/");
-		assertThat(this.chromium.text()).contains("2 banks were restored.", "Marigold Street Bank", "Bank Amseltal");
+		assertThat(this.chromium.text()).contains("2 banks were added.", "Marigold Street Bank", "Bank Amseltal");
 		assertThat(this.chromium.complaints()).filteredOn((line) -> !line.contains("Failed to load resource"))
 			.isEmpty();
 	}
