@@ -245,7 +245,7 @@ class RecoveryTests {
 	}
 
 	@Test
-	void aWrongPassphraseIsToldAtItsFieldAndTheFileIsKept() {
+	void aWrongPassphraseIsToldAtItsFieldAndTheFileIsKept(CapturedOutput output) {
 		link(this.browser, "Bank");
 		String file = file(this.browser);
 		Browser other = browser();
@@ -257,6 +257,8 @@ class RecoveryTests {
 		assertThat(kept(response)).isEqualTo(file);
 		assertThat(linkedBanks(other)).isZero();
 		assertThat(restore(other, kept(response), PASSPHRASE).statusCode()).isEqualTo(303);
+		assertThat(output.getAll()).contains("RecoveryView[redacted]").doesNotContain("WRONG-CANARY");
+		file.lines().skip(1).forEach((line) -> assertThat(output.getAll()).doesNotContain(line));
 	}
 
 	@Test

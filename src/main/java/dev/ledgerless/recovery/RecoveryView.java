@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 record RecoveryView(int linkedBanks, boolean remembered, boolean secure, @Nullable RecoveryProblem problem,
 		String pasted, boolean remember) {
 
+	/** Spring logs what a page is made of at its finest level. */
+	@Override
+	public String toString() {
+		return "RecoveryView[redacted]";
+	}
+
 	/**
 	 * Where the problem is told.
 	 * @return the name of a {@link RecoveryProblem.Field}, empty if there is no problem
