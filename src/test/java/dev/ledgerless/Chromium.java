@@ -26,6 +26,8 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * A real browser, without a window and with an empty profile. Where none is installed,
  * the test is skipped and says so; in CI it fails.
@@ -35,6 +37,10 @@ public final class Chromium implements AutoCloseable {
 	private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
 
 	private static final int HIGHEST_PICTURE = 4000;
+
+	private static final Path PICTURES = Path.of("target", "pictures");
+
+	private static final Map<String, Integer> WIDTHS = Map.of("wide", 1280, "narrow", 390, "smallest", 320);
 
 	private final ChromeDriver driver;
 
@@ -145,6 +151,12 @@ public final class Chromium implements AutoCloseable {
 		return (shift instanceof Number number) ? number.doubleValue() : Double.NaN;
 	}
 
+	/** Waits until a script that is run in the page returns true. */
+	public Chromium until(String script) {
+		new WebDriverWait(this.driver, Duration.ofSeconds(20)).until((current) -> Boolean.TRUE.equals(run(script)));
+		return this;
+	}
+
 	private static boolean isStale(WebElement element) {
 		try {
 			element.isEnabled();
@@ -205,6 +217,23 @@ public final class Chromium implements AutoCloseable {
 			.filter((entry) -> entry.getLevel().intValue() >= Level.WARNING.intValue())
 			.map((entry) -> entry.getMessage())
 			.toList();
+	}
+
+	/**
+	 * Makes sure that the page is in order in every width and scheme, and keeps a picture
+	 * of each.
+	 */
+	public Chromium look(String name) {
+		for (String scheme : List.of("light", "dark")) {
+			scheme(scheme);
+			WIDTHS.forEach((width, pixels) -> {
+				wholePage(pixels).picture(PICTURES.resolve(name + "-" + width + "-" + scheme + ".png"));
+				assertThat(overflow()).as(name + " at " + pixels).isZero();
+			});
+			assertThat(axe()).as(name + " in " + scheme).isEmpty();
+		}
+		assertThat(complaints()).filteredOn((line) -> !line.contains("Failed to load resource")).isEmpty();
+		return this;
 	}
 
 	/** Keeps a picture of the window. */
