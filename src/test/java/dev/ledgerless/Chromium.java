@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 
@@ -28,6 +26,8 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * A real browser, without a window and with an empty profile. Where none is installed,
  * the test is skipped and says so; in CI it fails.
@@ -37,6 +37,10 @@ public final class Chromium implements AutoCloseable {
 	private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
 
 	private static final int HIGHEST_PICTURE = 4000;
+
+	private static final Path PICTURES = Path.of("target", "pictures");
+
+	private static final Map<String, Integer> WIDTHS = Map.of("wide", 1280, "narrow", 390, "smallest", 320);
 
 	private final ChromeDriver driver;
 
@@ -112,16 +116,6 @@ public final class Chromium implements AutoCloseable {
 		return this;
 	}
 
-	/** Waits for what a script on the page does. */
-	public void await(BooleanSupplier condition) {
-		new WebDriverWait(this.driver, Duration.ofSeconds(20)).until((current) -> condition.getAsBoolean());
-	}
-
-	/** What stands in a field. */
-	public String value(String css) {
-		return Objects.requireNonNullElse(find(css).getDomProperty("value"), "");
-	}
-
 	/** Follows a link, and waits for the next page. */
 	public Chromium follow(WebElement link) {
 		WebElement before = find("html");
@@ -155,6 +149,12 @@ public final class Chromium implements AutoCloseable {
 				requestAnimationFrame(() => setTimeout(() => done(shift), 0));
 				""");
 		return (shift instanceof Number number) ? number.doubleValue() : Double.NaN;
+	}
+
+	/** Waits until a script that is run in the page returns true. */
+	public Chromium until(String script) {
+		new WebDriverWait(this.driver, Duration.ofSeconds(20)).until((current) -> Boolean.TRUE.equals(run(script)));
+		return this;
 	}
 
 	private static boolean isStale(WebElement element) {
@@ -217,6 +217,23 @@ public final class Chromium implements AutoCloseable {
 			.filter((entry) -> entry.getLevel().intValue() >= Level.WARNING.intValue())
 			.map((entry) -> entry.getMessage())
 			.toList();
+	}
+
+	/**
+	 * Makes sure that the page is in order in every width and scheme, and keeps a picture
+	 * of each.
+	 */
+	public Chromium look(String name) {
+		for (String scheme : List.of("light", "dark")) {
+			scheme(scheme);
+			WIDTHS.forEach((width, pixels) -> {
+				wholePage(pixels).picture(PICTURES.resolve(name + "-" + width + "-" + scheme + ".png"));
+				assertThat(overflow()).as(name + " at " + pixels).isZero();
+			});
+			assertThat(axe()).as(name + " in " + scheme).isEmpty();
+		}
+		assertThat(complaints()).filteredOn((line) -> !line.contains("Failed to load resource")).isEmpty();
+		return this;
 	}
 
 	/** Keeps a picture of the window. */

@@ -51,6 +51,8 @@ public final class PlaidWire implements AutoCloseable {
 
 	private final AtomicInteger tokens = new AtomicInteger();
 
+	private volatile String hosted = "https://hosted.example/link/";
+
 	public PlaidWire() {
 		this.server = new WireMockServer(
 				WireMockConfiguration.options().dynamicPort().containerThreads(100).extensions(new Answers()));
@@ -331,7 +333,7 @@ public final class PlaidWire implements AutoCloseable {
 			.put("link_token", token)
 			.put("expiration", "2099-01-01T00:00:00Z")
 			.put("request_id", "r")
-			.put("hosted_link_url", "https://hosted.example/link/" + token);
+			.put("hosted_link_url", this.hosted + token);
 	}
 
 	private ObjectNode renewed(Item item) {
@@ -339,6 +341,11 @@ public final class PlaidWire implements AutoCloseable {
 		item.token = "access-sandbox-" + UUID.randomUUID();
 		this.items.put(item.token(), item);
 		return JSON.createObjectNode().put("new_access_token", item.token()).put("request_id", "r");
+	}
+
+	/** Where hosted pages are from now on: what stands before the {@code link_token}. */
+	public void hostedAt(String hosted) {
+		this.hosted = hosted;
 	}
 
 	/** Finishes the link that was begun last: this bank was chosen. */

@@ -1,0 +1,110 @@
+package dev.ledgerless;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import dev.ledgerless.plaid.PlaidWire;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A person connects, repairs and removes banks in a real browser.
+ */
+class ConnectWalkTests {
+
+	private final ConfigurableApplicationContext application;
+
+	private final Chromium chromium;
+
+	private final PlaidWire wire = new PlaidWire();
+
+	ConnectWalkTests() {
+		this.application = new SpringApplication(LedgerlessApplication.class).run("--server.port=0",
+				"--PLAID_ENV=demo");
+		this.chromium = Chromium.open(port(this.application));
+	}
+
+	private static int port(ConfigurableApplicationContext application) {
+		return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+	}
+
+	@AfterEach
+	void close() {
+		this.chromium.close();
+		this.application.close();
+		this.wire.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void connectsRepairsRenewsAndRemovesWithAndWithoutJavaScript(boolean javaScript) {
+		this.chromium.javaScript(javaScript).go("/setup").press("Connect a bank");
+		assertThat(this.chromium.path()).startsWith("/demo/link/");
+		this.chromium.press("Approve");
+		assertThat(this.chromium.path()).isEqualTo("/");
+		assertThat(this.chromium.text()).contains("Connected.", "Marigold Street Bank", "Net worth");
+
+		this.chromium.go("/banks").press("Connect a bank").press("Approve");
+		assertThat(this.chromium.text()).contains("is linked already");
+		this.chromium.press("Leave everything as it was");
+		assertThat(this.chromium.path()).isEqualTo("/");
+
+		this.chromium.go("/banks").press("Connect a bank").press("Cancel");
+		assertThat(this.chromium.text()).contains("You turned back");
+		this.chromium.go("/connect/return");
+		assertThat(this.chromium.text()).contains("No link in progress");
+
+		this.chromium.go("/banks").follow(this.chromium.find("a[href$=renew]")).press("Renew the key");
+		assertThat(this.chromium.path()).isEqualTo("/banks");
+		this.chromium.follow(this.chromium.find("form[action='/connect/repair'] button"));
+		assertThat(this.chromium.path()).startsWith("/demo/link/");
+		this.chromium.follow(this.chromium.find("main button"));
+		assertThat(this.chromium.text()).contains("You signed in again", "Net worth");
+
+		this.chromium.go("/banks").follow(this.chromium.find("a[href$=remove]")).press("Remove Marigold Street Bank");
+		assertThat(this.chromium.path()).isEqualTo("/setup");
+		assertThat(this.chromium.text()).contains("removed at Plaid");
+		assertThat(this.chromium.complaints()).isEmpty();
+	}
+
+	@Test
+	void connectsThroughAHostedPageThatIsAnywhere() {
+		try (ConfigurableApplicationContext anyServer = new SpringApplication(LedgerlessApplication.class).run(
+				"--server.port=0", "--PLAID_ENV=sandbox", "--PLAID_CLIENT_ID=id", "--PLAID_SECRET=secret",
+				"--PLAID_BASE_URL=" + this.wire.baseUrl()); Chromium browser = Chromium.open(port(anyServer))) {
+			this.wire.hostedAt("http://127.0.0.1:" + this.wire.baseUrl().getPort() + "/hosted/");
+			this.wire.server()
+				.stubFor(WireMock.get(WireMock.urlPathMatching("/hosted/.*"))
+					.willReturn(WireMock
+						.ok("<!DOCTYPE html><title>Plaid</title><a href='http://localhost:" + port(anyServer)
+								+ "/connect/return'>Done</a>")
+						.withHeader("Content-Type", "text/html")));
+			browser.go("/setup").press("Connect a bank").until("return document.title === 'Plaid'");
+			this.wire.choose(this.wire.item("A bank anywhere").checking("42.5"));
+			browser.press("Done");
+			assertThat(browser.path()).isEqualTo("/");
+			assertThat(browser.text()).contains("Connected.", "A bank anywhere", "$42.50");
+			assertThat(browser.complaints()).filteredOn((line) -> line.contains("Content Security Policy")).isEmpty();
+		}
+	}
+
+	@Test
+	void looksRightInEveryWidthAndScheme() {
+		this.chromium.go("/setup").press("Connect a bank").look("hosted").press("Approve");
+		this.chromium.go("/banks").look("banks");
+		this.chromium.press("Connect a bank")
+			.press("Approve")
+			.look("linked-already")
+			.press("Leave everything as it was");
+		this.chromium.go("/banks").press("Connect a bank").press("Cancel").look("turned-back");
+		this.chromium.go("/connect/return").look("no-link");
+		this.chromium.go("/banks").follow(this.chromium.find("a[href$=renew]")).look("renew");
+		this.chromium.go("/banks").follow(this.chromium.find("a[href$=remove]")).look("remove");
+	}
+
+}
