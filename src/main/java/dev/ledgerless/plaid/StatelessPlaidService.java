@@ -117,7 +117,7 @@ public final class StatelessPlaidService {
 		return new Reading(period, asOf, complete, budget.calls());
 	}
 
-	private static BankResult<BankFacts> await(Future<BankResult<BankFacts>> result, Bank bank) {
+	private static <T> BankResult<T> await(Future<BankResult<T>> result, Bank bank) {
 		try {
 			return result.get();
 		}
@@ -354,12 +354,17 @@ public final class StatelessPlaidService {
 	 * Asks each bank itself for its balances, all at once. It may take half a minute, and
 	 * is charged.
 	 * @param banks the banks
-	 * @return for each bank the answer as it comes, in their order
+	 * @return for each bank, in their order, what waits for its answer
 	 */
-	public List<Future<BankResult<Balances>>> balances(List<Bank> banks) {
+	public List<Supplier<BankResult<Balances>>> balances(List<Bank> banks) {
 		requireCredentials();
 		RenderBudget whole = RenderBudget.of(this.properties.balanceTimeout(), this.clock);
-		return banks.stream().map((bank) -> this.executor.submit(() -> balances(bank, whole))).toList();
+		return banks.stream().map((bank) -> asking(bank, whole)).toList();
+	}
+
+	private Supplier<BankResult<Balances>> asking(Bank bank, RenderBudget whole) {
+		Future<BankResult<Balances>> answer = this.executor.submit(() -> balances(bank, whole));
+		return () -> await(answer, bank);
 	}
 
 	private BankResult<Balances> balances(Bank bank, RenderBudget whole) {

@@ -337,10 +337,7 @@ public final class PlaidWire implements AutoCloseable {
 			ObjectNode answer = switch (path) {
 				case "/transactions/get" -> item.page(request);
 				case "/liabilities/get" -> liabilities(item);
-				case "/item/remove" -> {
-					PlaidWire.this.items.remove(item.token);
-					yield JSON.createObjectNode().put("request_id", "request-3");
-				}
+				case "/item/remove" -> JSON.createObjectNode().put("request_id", "request-3");
 				default -> item.withAccounts();
 			};
 			return ok(response, answer);
