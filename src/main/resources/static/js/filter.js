@@ -1,6 +1,7 @@
 // Filters the rows while somebody types, where all rows of the period are on the page.
 // The address says what is filtered, so that it can be kept, reloaded and gone back to.
-import { exact, money } from "./amounts.js";
+// The page names the file: its address changes with its content, which caches rely on.
+const { exact, money } = await import(document.querySelector("link[rel=modulepreload]").href);
 
 const form = document.querySelector("[data-filter]");
 if (form) {
@@ -37,14 +38,11 @@ function live() {
 
 	// One step back undoes what was typed at one go.
 	let typing = false;
-	form.addEventListener("input", (event) => {
-		if (fields.includes(event.target)) {
-			show();
-			history[typing ? "replaceState" : "pushState"](null, "", address());
-			typing = true;
-		}
+	form.addEventListener("input", apply);
+	form.addEventListener("change", (event) => {
+		apply(event);
+		typing = false;
 	});
-	form.addEventListener("change", () => typing = false);
 	section.addEventListener("click", (event) => {
 		const link = event.target.closest("[data-clear], [data-clear-all]");
 		if (link) {
@@ -65,6 +63,17 @@ function live() {
 		fields.forEach((field) => field.value = asked.get(field.name) ?? "");
 		show();
 	});
+
+	function apply(event) {
+		if (!fields.includes(event.target)) {
+			return;
+		}
+		show();
+		if (address() !== location.pathname + location.search) {
+			history[typing ? "replaceState" : "pushState"](null, "", address());
+			typing = true;
+		}
+	}
 
 	// What the rows on the page depend on: another period needs another page.
 	function unfiltered() {

@@ -1,5 +1,6 @@
 // Works out payments while somebody types. The button does the same on the server.
-import { exact } from "./amounts.js";
+// The page names the file: its address changes with its content, which caches rely on.
+const { exact } = await import(document.querySelector("link[rel=modulepreload]").href);
 
 const form = document.querySelector("[data-what-if]");
 if (form) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -107,6 +108,41 @@ public final class Chromium implements AutoCloseable {
 			.click();
 		new WebDriverWait(this.driver, Duration.ofSeconds(20)).until((current) -> isStale(before));
 		return this;
+	}
+
+	/** Follows a link, and waits for the next page. */
+	public Chromium follow(WebElement link) {
+		WebElement before = find("html");
+		link.click();
+		new WebDriverWait(this.driver, Duration.ofSeconds(20)).until((current) -> isStale(before));
+		return this;
+	}
+
+	public Chromium back() {
+		this.driver.navigate().back();
+		return this;
+	}
+
+	/** The page as it stands, with what scripts made of it. */
+	public String source() {
+		return this.driver.getPageSource();
+	}
+
+	/** What a script that is run in the page returns. */
+	public @Nullable Object run(String script) {
+		return this.driver.executeScript(script);
+	}
+
+	/** How much of the page moved by itself while it came. */
+	public double layoutShift() {
+		Object shift = this.driver.executeAsyncScript("""
+				const done = arguments[arguments.length - 1];
+				let shift = 0;
+				new PerformanceObserver((list) => list.getEntries().forEach((entry) => shift += entry.value))
+					.observe({ type: "layout-shift", buffered: true });
+				requestAnimationFrame(() => setTimeout(() => done(shift), 0));
+				""");
+		return (shift instanceof Number number) ? number.doubleValue() : Double.NaN;
 	}
 
 	private static boolean isStale(WebElement element) {

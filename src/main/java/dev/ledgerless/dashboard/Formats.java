@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -209,6 +210,16 @@ public record Formats(Locale locale, ZoneId zone, boolean masked) {
 			.withLocale(this.locale)
 			.withZone(this.zone)
 			.format(instant) + " " + DateTimeFormatter.ofPattern("z", this.locale).withZone(this.zone).format(instant);
+	}
+
+	/**
+	 * A point in time for programs that read the page. HTML takes no more than
+	 * milliseconds; seconds will do.
+	 * @param instant the point in time
+	 * @return the text, in UTC
+	 */
+	public String isoTime(Instant instant) {
+		return instant.truncatedTo(ChronoUnit.SECONDS).toString();
 	}
 
 	/**

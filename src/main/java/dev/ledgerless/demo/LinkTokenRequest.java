@@ -60,8 +60,12 @@ record LinkTokenRequest(String clientName, String language, List<String> country
 	}
 
 	private static void requireUpdate(Fields request) {
-		Fields update = request.object("update").only(Set.of("account_selection_enabled"));
+		Fields update = request.object("update").only(Set.of("account_selection_enabled", "user", "item_ids"));
 		update.flag("account_selection_enabled");
+		List<String> itemIds = update.texts("item_ids");
+		if (update.flag("user") || (itemIds != null && !itemIds.isEmpty())) {
+			throw request.invalid("update", "must not name a user or items without user_token");
+		}
 		if (request.has("update") && !request.has("access_token")) {
 			throw request.invalid("update", "must not be set without access_token");
 		}

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,15 +41,16 @@ record ChargeSeries(List<Transaction> charges, Rhythm rhythm) {
 	/** How far any other amount may be from the one before. */
 	private static final double SIMILAR = 1.35;
 
-	/** The same for what comes so often that shopping is easily taken for it. */
+	/** The same for what shopping or travelling is easily taken for. */
 	private static final double ALMOST_EQUAL = 1.1;
 
 	/** Where the amounts of one merchant fall apart into several prices. */
 	private static final double APART = 1.25;
 
-	private static final Comparator<Transaction> OLDEST_FIRST = Comparator.comparing(Transaction::date)
-		.thenComparing(Transaction::amount)
-		.thenComparing(Transaction::id);
+	private static final List<Rhythm> RHYTHMS = List.of(Rhythm.values());
+
+	/** With fewer charges there is no rhythm. */
+	private static final int FEWEST_CHARGES = 2;
 
 	/**
 	 * Looks for series among the charges of a merchant: one of all charges, or several
@@ -70,31 +70,89 @@ record ChargeSeries(List<Transaction> charges, Rhythm rhythm) {
 	}
 
 	private static @Nullable ChargeSeries of(List<Transaction> charges) {
-		List<Transaction> sorted = charges.stream().sorted(OLDEST_FIRST).toList();
-		return Stream.of(Rhythm.values())
+		List<Rhythm> possible = possible(charges);
+		if (possible.isEmpty()) {
+			return null;
+		}
+		List<Transaction> sorted = new ArrayList<>(charges);
+		sorted.sort(ChargeSeries::oldestFirst);
+		return possible.stream()
 			.map((rhythm) -> new ChargeSeries(sorted, rhythm))
 			.filter((series) -> series.isSteady() && series.isSimilar())
 			.findFirst()
 			.orElse(null);
 	}
 
-	private static List<List<Transaction>> byPrice(List<Transaction> charges) {
-		List<List<Transaction>> groups = new ArrayList<>();
-		BigDecimal before = null;
-		for (Transaction charge : charges.stream().sorted(Comparator.comparing(Transaction::amount)).toList()) {
-			if (before == null || ratio(before, charge.amount()) > APART) {
-				groups.add(new ArrayList<>());
+	/**
+	 * The rhythms that the number of charges fits in the time between the first and the
+	 * last. Most merchants are ruled out here, before anything is sorted.
+	 */
+	private static List<Rhythm> possible(List<Transaction> charges) {
+		if (charges.size() < FEWEST_CHARGES) {
+			return List.of();
+		}
+		LocalDate first = charges.getFirst().date();
+		LocalDate last = first;
+		for (Transaction charge : charges) {
+			first = charge.date().isBefore(first) ? charge.date() : first;
+			last = charge.date().isAfter(last) ? charge.date() : last;
+		}
+		List<Rhythm> possible = new ArrayList<>();
+		for (Rhythm rhythm : RHYTHMS) {
+			if (charges.size() >= rhythm.leastCharges() && hasFewGaps(charges.size(), rhythm.numberOf(first, last))) {
+				possible.add(rhythm);
 			}
-			groups.getLast().add(charge);
-			before = charge.amount();
+		}
+		return possible;
+	}
+
+	private static boolean hasFewGaps(int charges, int numberOfTheLast) {
+		int missing = numberOfTheLast + 1 - charges;
+		return missing >= 0 && missing <= (charges - 1) / CHARGES_TO_A_GAP;
+	}
+
+	private static int oldestFirst(Transaction one, Transaction other) {
+		int byDate = one.date().compareTo(other.date());
+		if (byDate != 0) {
+			return byDate;
+		}
+		int byAmount = one.amount().compareTo(other.amount());
+		return (byAmount != 0) ? byAmount : one.id().compareTo(other.id());
+	}
+
+	/**
+	 * Groups of charges whose amounts are near each other; none where all are. Left out
+	 * are groups that cannot {@linkplain #hasPrice() have a price}, because more than
+	 * half of their amounts are different.
+	 */
+	private static List<List<Transaction>> byPrice(List<Transaction> charges) {
+		double[] amounts = charges.stream().mapToDouble((charge) -> charge.amount().doubleValue()).sorted().toArray();
+		List<List<Transaction>> groups = new ArrayList<>();
+		int begin = 0;
+		int different = 1;
+		for (int i = 1; i <= amounts.length; i++) {
+			if (i == amounts.length || amounts[i] / amounts[i - 1] > APART) {
+				int size = i - begin;
+				if (size < amounts.length && size >= FEWEST_CHARGES && 2 * different <= size + 1) {
+					groups.add(between(amounts[begin], amounts[i - 1], charges));
+				}
+				begin = i;
+				different = 1;
+			}
+			else if (amounts[i] > amounts[i - 1]) {
+				different++;
+			}
 		}
 		return groups;
 	}
 
+	private static List<Transaction> between(double least, double most, List<Transaction> charges) {
+		return charges.stream()
+			.filter((charge) -> charge.amount().doubleValue() >= least && charge.amount().doubleValue() <= most)
+			.toList();
+	}
+
 	private boolean isSteady() {
-		if (this.charges.size() < this.rhythm.leastCharges()) {
-			return false;
-		}
 		int before = -1;
 		long earliest = 0;
 		long latest = 0;
@@ -108,8 +166,7 @@ record ChargeSeries(List<Transaction> charges, Rhythm rhythm) {
 			}
 			before = number;
 		}
-		int missing = before + 1 - this.charges.size();
-		return missing <= (this.charges.size() - 1) / CHARGES_TO_A_GAP;
+		return true;
 	}
 
 	private boolean isSimilar() {
@@ -123,10 +180,15 @@ record ChargeSeries(List<Transaction> charges, Rhythm rhythm) {
 	}
 
 	private double tolerance() {
-		if (this.rhythm.compareTo(Rhythm.MONTHLY) < 0) {
-			return ALMOST_EQUAL;
+		if (newest().category().is(UTILITIES) && this.rhythm.compareTo(Rhythm.MONTHLY) >= 0) {
+			return CONSUMPTION;
 		}
-		return newest().category().is(UTILITIES) ? CONSUMPTION : SIMILAR;
+		return switch (this.rhythm) {
+			case WEEKLY, BIWEEKLY -> ALMOST_EQUAL;
+			case MONTHLY, YEARLY -> SIMILAR;
+			case BIMONTHLY, QUARTERLY, HALF_YEARLY ->
+				(kind(newest().category()) == RecurringCharge.Kind.BILL) ? SIMILAR : ALMOST_EQUAL;
+		};
 	}
 
 	/** Whether at least half of the charges are as high as the one before. */

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -41,16 +41,19 @@ public record RecurringCharges(List<RecurringCharge> charges) {
 	 * @return what was found
 	 */
 	public static RecurringCharges of(Iterable<Transaction> rows, LocalDate asOf) {
-		Map<Payee, List<Transaction>> byPayee = new TreeMap<>();
+		Map<Currency, Map<String, List<Transaction>>> byMerchant = new HashMap<>();
 		for (Transaction row : rows) {
-			String merchant = row.merchantKey();
-			if (merchant != null && row.isMoneyOut() && SpendingAnalysis.isSpending(row)) {
-				byPayee.computeIfAbsent(new Payee(merchant, row.currency()), (payee) -> new ArrayList<>()).add(row);
+			String merchant = (row.isMoneyOut() && SpendingAnalysis.isSpending(row)) ? row.merchantKey() : null;
+			if (merchant != null) {
+				byMerchant.computeIfAbsent(row.currency(), (currency) -> new HashMap<>())
+					.computeIfAbsent(merchant, (key) -> new ArrayList<>())
+					.add(row);
 			}
 		}
-		return new RecurringCharges(byPayee.values()
+		return new RecurringCharges(byMerchant.values()
 			.stream()
-			.flatMap((ofPayee) -> ChargeSeries.in(ofPayee).stream())
+			.flatMap((merchants) -> merchants.values().stream())
+			.flatMap((charges) -> ChargeSeries.in(charges).stream())
 			.filter((series) -> series.goesOn(asOf))
 			.map(ChargeSeries::toCharge)
 			.sorted(DEAREST_FIRST)
@@ -89,18 +92,6 @@ public record RecurringCharges(List<RecurringCharge> charges) {
 	 * @param yearly in a year
 	 */
 	public record Total(Currency currency, BigDecimal monthly, BigDecimal yearly) {
-
-	}
-
-	private record Payee(String merchant, Currency currency) implements Comparable<Payee> {
-
-		private static final Comparator<Payee> ORDER = Comparator.comparing(Payee::merchant)
-			.thenComparing(Payee::currency);
-
-		@Override
-		public int compareTo(Payee other) {
-			return ORDER.compare(this, Objects.requireNonNull(other));
-		}
 
 	}
 

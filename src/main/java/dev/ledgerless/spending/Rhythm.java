@@ -3,8 +3,6 @@ package dev.ledgerless.spending;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * How often a charge comes back. Banks post on working days, so a charge may come some
@@ -93,12 +91,17 @@ public enum Rhythm {
 	 * @return the number of the charge whose day in time is nearest
 	 */
 	int numberOf(LocalDate first, LocalDate day) {
-		long steps = ((this.unit == ChronoUnit.DAYS) ? ChronoUnit.DAYS.between(first, day)
-				: ChronoUnit.MONTHS.between(YearMonth.from(first), YearMonth.from(day))) / this.step;
-		return IntStream.rangeClosed((int) steps - 1, (int) steps + 1)
-			.boxed()
-			.min(Comparator.comparingLong((number) -> Math.abs(offset(first, number, day))))
-			.orElseThrow();
+		if (this.unit == ChronoUnit.DAYS) {
+			return Math.toIntExact(Math.floorDiv(ChronoUnit.DAYS.between(first, day) + (this.step - 1) / 2, this.step));
+		}
+		int near = Math.toIntExact(ChronoUnit.MONTHS.between(YearMonth.from(first), YearMonth.from(day)) / this.step);
+		int nearest = near - 1;
+		for (int number = near; number <= near + 1; number++) {
+			if (Math.abs(offset(first, number, day)) < Math.abs(offset(first, nearest, day))) {
+				nearest = number;
+			}
+		}
+		return nearest;
 	}
 
 	/**

@@ -7,8 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.ledgerless.money.Currency;
 import dev.ledgerless.money.Money;
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpendingAnalysis {
 
-	private static final Set<String> NOT_SPENDING = Set.of("TRANSFER_IN", "TRANSFER_OUT", "INCOME",
-			"LOAN_DISBURSEMENTS");
-
 	private static final String CARD_PAYMENT = "LOAN_PAYMENTS_CREDIT_CARD_PAYMENT";
 
 	private SpendingAnalysis() {
@@ -40,11 +38,15 @@ public final class SpendingAnalysis {
 	 * @return one element for each currency that has rows, ordered by currency
 	 */
 	public static List<Spending> of(Iterable<Transaction> rows) {
-		Map<Currency, Tally> tallies = new TreeMap<>();
+		Map<Currency, Tally> tallies = new HashMap<>();
 		for (Transaction row : rows) {
 			tallies.computeIfAbsent(row.currency(), (currency) -> new Tally()).add(row);
 		}
-		return tallies.entrySet().stream().map((entry) -> entry.getValue().toSpending(entry.getKey())).toList();
+		return tallies.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByKey())
+			.map((entry) -> entry.getValue().toSpending(entry.getKey()))
+			.toList();
 	}
 
 	/**
@@ -61,52 +63,57 @@ public final class SpendingAnalysis {
 	}
 
 	private static boolean isNotSpending(@Nullable String primary) {
-		return primary != null && NOT_SPENDING.contains(primary);
+		return switch (primary) {
+			case "TRANSFER_IN", "TRANSFER_OUT", "INCOME", "LOAN_DISBURSEMENTS" -> true;
+			case null, default -> false;
+		};
 	}
 
 	private static final class Tally {
-
-		private BigDecimal moneyOut = BigDecimal.ZERO;
-
-		private BigDecimal moneyIn = BigDecimal.ZERO;
-
-		private BigDecimal spent = BigDecimal.ZERO;
-
-		private final Map<YearMonth, Sum> byMonth = new TreeMap<>();
 
 		private final Map<@Nullable String, Sum> byCategory = new HashMap<>();
 
 		private final Map<@Nullable String, Sum> byMerchant = new HashMap<>();
 
-		private final Map<YearMonth, Flows> cashFlow = new TreeMap<>();
+		private final Map<YearMonth, MonthSums> months = new TreeMap<>();
+
+		private @Nullable MonthSums latest;
 
 		void add(Transaction row) {
 			BigDecimal amount = row.amount();
-			YearMonth month = YearMonth.from(row.date());
-			Flows flows = this.cashFlow.computeIfAbsent(month, (key) -> new Flows());
+			MonthSums month = month(row.date());
 			if (row.isMoneyOut()) {
-				this.moneyOut = this.moneyOut.add(amount);
-				flows.out = flows.out.add(amount);
+				month.out = month.out.add(amount);
 			}
 			else {
-				this.moneyIn = this.moneyIn.subtract(amount);
-				flows.in = flows.in.subtract(amount);
+				month.in = month.in.subtract(amount);
 			}
 			if (isSpending(row)) {
-				this.spent = this.spent.add(amount);
-				this.byMonth.computeIfAbsent(month, (key) -> new Sum()).add(row);
+				month.spent = (month.spent != null) ? month.spent.add(amount) : amount;
 				this.byCategory.computeIfAbsent(row.category().primary(), (category) -> new Sum()).add(row);
 				this.byMerchant.computeIfAbsent(row.merchantKey(), (merchant) -> new Sum()).add(row);
 			}
 		}
 
+		/** The next row is mostly of the same month. */
+		private MonthSums month(LocalDate date) {
+			MonthSums sums = this.latest;
+			if (sums == null || sums.month.getMonthValue() != date.getMonthValue()
+					|| sums.month.getYear() != date.getYear()) {
+				sums = this.months.computeIfAbsent(YearMonth.from(date), MonthSums::new);
+				this.latest = sums;
+			}
+			return sums;
+		}
+
+		private BigDecimal sum(Function<MonthSums, BigDecimal> part) {
+			return Money.exact(this.months.values().stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add));
+		}
+
 		Spending toSpending(Currency currency) {
-			return new Spending(currency, Money.exact(this.moneyOut), Money.exact(this.moneyIn),
-					Money.exact(this.spent),
-					this.byMonth.entrySet()
-						.stream()
-						.map((entry) -> new Spending.Month(entry.getKey(), entry.getValue().amount()))
-						.toList(),
+			return new Spending(currency, sum((month) -> month.out), sum((month) -> month.in),
+					sum((month) -> (month.spent != null) ? month.spent : BigDecimal.ZERO),
+					this.months.values().stream().flatMap(MonthSums::toMonth).toList(),
 					this.byCategory.entrySet()
 						.stream()
 						.map((entry) -> new Spending.Category(entry.getKey(), entry.getValue().amount(),
@@ -126,20 +133,34 @@ public final class SpendingAnalysis {
 							.thenComparingInt(Spending.Merchant::count)
 							.thenComparing(Spending.Merchant::key, Comparator.nullsLast(Comparator.naturalOrder())))
 						.toList(),
-					this.cashFlow.entrySet()
-						.stream()
-						.map((entry) -> new Spending.CashFlow(entry.getKey(), Money.exact(entry.getValue().in),
-								Money.exact(entry.getValue().out)))
-						.toList());
+					this.months.values().stream().map(MonthSums::toCashFlow).toList());
 		}
 
 	}
 
-	private static final class Flows {
+	/** What a month adds up to; nothing was spent where no row is spending. */
+	private static final class MonthSums {
+
+		private final YearMonth month;
 
 		private BigDecimal in = BigDecimal.ZERO;
 
 		private BigDecimal out = BigDecimal.ZERO;
+
+		private @Nullable BigDecimal spent;
+
+		MonthSums(YearMonth month) {
+			this.month = month;
+		}
+
+		Stream<Spending.Month> toMonth() {
+			return (this.spent != null) ? Stream.of(new Spending.Month(this.month, Money.exact(this.spent)))
+					: Stream.empty();
+		}
+
+		Spending.CashFlow toCashFlow() {
+			return new Spending.CashFlow(this.month, Money.exact(this.in), Money.exact(this.out));
+		}
 
 	}
 
@@ -157,11 +178,10 @@ public final class SpendingAnalysis {
 		void add(Transaction row) {
 			this.amount = this.amount.add(row.amount());
 			this.count++;
-			String candidate = row.label();
-			if (row.date().isAfter(this.labelled)
-					|| (row.date().isEqual(this.labelled) && precedes(candidate, this.label))) {
+			int later = row.date().compareTo(this.labelled);
+			if (later > 0 || (later == 0 && precedes(row.label(), this.label))) {
 				this.labelled = row.date();
-				this.label = candidate;
+				this.label = row.label();
 			}
 		}
 

@@ -216,6 +216,12 @@ class FormatsTests {
 	}
 
 	@Test
+	void aTimeForProgramsHasNoMoreDigitsThanHtmlTakes() {
+		assertThat(this.german.isoTime(Instant.parse("2026-07-05T22:30:07.123456789Z")))
+			.isEqualTo("2026-07-05T22:30:07Z");
+	}
+
+	@Test
 	void countsAreGrouped() {
 		assertThat(this.american.count(10_000)).isEqualTo("10,000");
 		assertThat(this.german.count(10_000)).isEqualTo("10.000");

@@ -1,6 +1,10 @@
 package dev.ledgerless.demo;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,14 +16,28 @@ import java.util.Objects;
 
 import com.plaid.client.ApiClient;
 import com.plaid.client.model.AccountBase;
+import com.plaid.client.model.AccountsBalanceGetRequest;
 import com.plaid.client.model.AccountsGetRequest;
 import com.plaid.client.model.AccountsGetResponse;
+import com.plaid.client.model.CountryCode;
+import com.plaid.client.model.ItemAccessTokenInvalidateRequest;
 import com.plaid.client.model.ItemGetRequest;
 import com.plaid.client.model.ItemGetResponse;
 import com.plaid.client.model.ItemPublicTokenExchangeRequest;
 import com.plaid.client.model.ItemRemoveRequest;
 import com.plaid.client.model.LiabilitiesGetRequest;
 import com.plaid.client.model.LiabilitiesGetResponse;
+import com.plaid.client.model.LinkSessionItemAddResult;
+import com.plaid.client.model.LinkSessionSuccessMetadataAccount;
+import com.plaid.client.model.LinkTokenCreateHostedLink;
+import com.plaid.client.model.LinkTokenCreateRequest;
+import com.plaid.client.model.LinkTokenCreateRequestUpdate;
+import com.plaid.client.model.LinkTokenCreateRequestUser;
+import com.plaid.client.model.LinkTokenCreateResponse;
+import com.plaid.client.model.LinkTokenGetRequest;
+import com.plaid.client.model.LinkTokenGetResponse;
+import com.plaid.client.model.LinkTokenGetSessionsResponse;
+import com.plaid.client.model.LinkTokenTransactions;
 import com.plaid.client.model.PersonalFinanceCategory;
 import com.plaid.client.model.PersonalFinanceCategoryVersion;
 import com.plaid.client.model.Products;
@@ -65,14 +83,16 @@ class DemoConfigurationTests {
 
 	private static PlaidApi plaid;
 
+	private static String base;
+
 	@BeforeAll
 	static void start() {
 		application = new SpringApplicationBuilder(Application.class).run("--server.port=0",
 				"--ledgerless.plaid.env=demo", "--spring.jackson.property-naming-strategy=UPPER_CAMEL_CASE",
 				"--spring.jackson.default-property-inclusion=non_null", "--spring.main.banner-mode=off");
 		ApiClient client = new ApiClient(new HashMap<>(Map.of("clientId", "demo", "secret", "demo")));
-		client.setPlaidAdapter(
-				"http://localhost:" + application.getEnvironment().getProperty("local.server.port") + DemoRoutes.PATH);
+		base = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
+		client.setPlaidAdapter(base + DemoRoutes.PATH);
 		plaid = client.createService(PlaidApi.class);
 	}
 
@@ -116,6 +136,52 @@ class DemoConfigurationTests {
 	}
 
 	@Test
+	void aBankIsLinkedThroughItsOwnPageAndGetsAnotherToken() throws IOException, InterruptedException {
+		LinkTokenCreateResponse link = body(plaid.linkTokenCreate(new LinkTokenCreateRequest().clientName("Ledgerless")
+			.language("en")
+			.countryCodes(List.of(CountryCode.US, CountryCode.DE))
+			.user(new LinkTokenCreateRequestUser().clientUserId("somebody"))
+			.products(List.of(Products.TRANSACTIONS))
+			.optionalProducts(List.of(Products.LIABILITIES))
+			.transactions(new LinkTokenTransactions().daysRequested(730))
+			.hostedLink(new LinkTokenCreateHostedLink().completionRedirectUri(base + "/back").isMobileApp(false))));
+		assertThat(link.getHostedLinkUrl()).startsWith(base + "/demo/link/");
+		assertThat(sessions(link)).isEmpty();
+
+		assertThat(press(link, "action=approve&institution=ins_demo_1&login_ends_soon=true")).isEqualTo("/back");
+		LinkTokenGetSessionsResponse session = sessions(link).getFirst();
+		assertThat(session.getFinishedAt()).isEqualTo(session.getStartedAt());
+		assertThat(session.getExit()).isNull();
+		LinkSessionItemAddResult added = Objects.requireNonNull(session.getResults()).getItemAddResults().getFirst();
+		assertThat(added.getInstitution()).extracting("institutionId").isEqualTo("ins_demo_1");
+		assertThat(added.getAccounts()).hasSize(5);
+		String token = body(
+				plaid.itemPublicTokenExchange(new ItemPublicTokenExchangeRequest().publicToken(added.getPublicToken())))
+			.getAccessToken();
+
+		String replacement = body(
+				plaid.itemAccessTokenInvalidate(new ItemAccessTokenInvalidateRequest().accessToken(token)))
+			.getNewAccessToken();
+		AccountsGetResponse balances = body(
+				plaid.accountsBalanceGet(new AccountsBalanceGetRequest().accessToken(replacement)));
+		assertThat(balances.getAccounts()).extracting(AccountBase::getAccountId)
+			.containsExactlyElementsOf(
+					added.getAccounts().stream().map(LinkSessionSuccessMetadataAccount::getId).toList());
+
+		LinkTokenCreateResponse update = body(
+				plaid.linkTokenCreate(new LinkTokenCreateRequest().clientName("Ledgerless")
+					.language("en")
+					.countryCodes(List.of(CountryCode.US))
+					.user(new LinkTokenCreateRequestUser().clientUserId("somebody"))
+					.accessToken(replacement)
+					.update(new LinkTokenCreateRequestUpdate().accountSelectionEnabled(true))
+					.hostedLink(new LinkTokenCreateHostedLink().completionRedirectUri(base + "/back"))));
+		assertThat(press(update, "action=cancel")).isEqualTo("/back");
+		assertThat(sessions(update).getFirst().getExit()).extracting("metadata.institution.name")
+			.isEqualTo("Marigold Street Bank");
+	}
+
+	@Test
 	void onlyTheEuropeanBankTellsTransactionCodes() throws IOException {
 		assertThat(transactions(link("ins_demo_3")).getTransactions()).filteredOn((row) -> row.getAmount() > 0)
 			.extracting(Transaction::getTransactionCode)
@@ -128,13 +194,15 @@ class DemoConfigurationTests {
 	void aPageIsMadeFastEnoughToStream() throws IOException {
 		String token = link("ins_demo_1");
 		transactions(token);
+		long limit = 50_000_000;
 		long fastest = Long.MAX_VALUE;
-		for (int i = 0; i < 20; i++) {
+		// On a machine with other work, most pages wait for a processor.
+		for (int i = 0; i < 200 && fastest >= limit; i++) {
 			long start = System.nanoTime();
 			transactions(token);
 			fastest = Math.min(fastest, System.nanoTime() - start);
 		}
-		assertThat(fastest / 1_000_000).isLessThan(50);
+		assertThat(fastest).isLessThan(limit);
 	}
 
 	@Test
@@ -145,6 +213,22 @@ class DemoConfigurationTests {
 		runner.run((context) -> assertThat(context).doesNotHaveBean("demoPlaidRoutes"));
 		runner.withPropertyValues("ledgerless.plaid.env=demo")
 			.run((context) -> assertThat(context).getBean("demoPlaidRoutes").isInstanceOf(RouterFunction.class));
+	}
+
+	private static List<LinkTokenGetSessionsResponse> sessions(LinkTokenCreateResponse link) throws IOException {
+		LinkTokenGetResponse told = body(plaid.linkTokenGet(new LinkTokenGetRequest().linkToken(link.getLinkToken())));
+		return Objects.requireNonNull(told.getLinkSessions());
+	}
+
+	/** Presses a button of the page, and tells where it leads. */
+	private static String press(LinkTokenCreateResponse link, String form) throws IOException, InterruptedException {
+		try (HttpClient browser = HttpClient.newHttpClient()) {
+			HttpResponse<Void> left = browser.send(HttpRequest.newBuilder(URI.create(link.getHostedLinkUrl()))
+				.header("Content-Type", "application/x-www-form-urlencoded")
+				.POST(HttpRequest.BodyPublishers.ofString(form))
+				.build(), HttpResponse.BodyHandlers.discarding());
+			return left.headers().firstValue("Location").orElseThrow();
+		}
 	}
 
 	private static String link(String institutionId) throws IOException {

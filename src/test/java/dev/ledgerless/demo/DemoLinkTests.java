@@ -278,8 +278,8 @@ class DemoLinkTests {
 		assertThat(item.at("/item/error/display_message").isNull()).isTrue();
 		assertThat(item.text("/status/transactions/last_failed_update")).isEqualTo("2026-11-24T10:17:30Z");
 
-		Answer update = create(
-				CLIENT + "," + HOSTED + ",'access_token':'" + token + "','update':{'account_selection_enabled':true}");
+		Answer update = create(CLIENT + "," + HOSTED + ",'access_token':'" + token
+				+ "','update':{'account_selection_enabled':true,'user':false,'item_ids':[]}");
 		assertThat(this.bank.open(id(update))).hasStatus(200).model().extractingByKey("view").satisfies((model) -> {
 			HostedLinkView view = (HostedLinkView) model;
 			assertThat(view.repair()).isTrue();
@@ -414,6 +414,8 @@ class DemoLinkTests {
 				"INVALID_REQUEST INVALID_FIELD hosted_link.is_mobile_app "
 						+ LINK.replace("'hosted_link':{", "'hosted_link':{'is_mobile_app':'no',"),
 				"INVALID_REQUEST INVALID_FIELD update " + LINK + ",'update':{}",
+				"INVALID_REQUEST INVALID_FIELD update " + CLIENT + ",'access_token':'x','update':{'user':true}",
+				"INVALID_REQUEST INVALID_FIELD update " + CLIENT + ",'access_token':'x','update':{'item_ids':['y']}",
 				"INVALID_REQUEST UNKNOWN_FIELDS update.mode " + LINK + ",'update':{'mode':1}",
 				"INVALID_REQUEST INVALID_FIELD products " + LINK + ",'access_token':'access-demo-mar-0123456789abcdef'",
 				"INVALID_INPUT INVALID_ACCESS_TOKEN access " + CLIENT + ",'access_token':'access-demo-1'");

@@ -4,8 +4,12 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
@@ -41,6 +45,8 @@ public final class PlaidWire implements AutoCloseable {
 
 	private final Map<String, Item> items = new ConcurrentHashMap<>();
 
+	private final Map<String, ObjectNode> links = Collections.synchronizedMap(new LinkedHashMap<>());
+
 	private final Map<String, String> tokensByPublicToken = new ConcurrentHashMap<>();
 
 	private final AtomicInteger tokens = new AtomicInteger();
@@ -55,6 +61,7 @@ public final class PlaidWire implements AutoCloseable {
 	/** Forgets all items, faults and requests. */
 	public void reset() {
 		this.items.clear();
+		this.links.clear();
 		this.server.resetAll();
 		this.server.stubFor(WireMock.post(WireMock.anyUrl())
 			.atPriority(NORMAL_PRIORITY)
@@ -137,7 +144,7 @@ public final class PlaidWire implements AutoCloseable {
 	/** An item with accounts, rows and liabilities. */
 	public static final class Item {
 
-		private final String token;
+		private String token;
 
 		private final ObjectNode item = JSON.createObjectNode();
 
@@ -310,6 +317,71 @@ public final class PlaidWire implements AutoCloseable {
 
 	}
 
+	private ObjectNode createLink() {
+		String token = "link-sandbox-" + UUID.randomUUID();
+		ObjectNode link = JSON.createObjectNode();
+		link.put("link_token", token)
+			.put("created_at", "2026-11-24T12:00:00Z")
+			.put("expiration", "2099-01-01T00:00:00Z")
+			.put("request_id", "r");
+		link.putObject("metadata");
+		link.putArray("link_sessions");
+		this.links.put(token, link);
+		return JSON.createObjectNode()
+			.put("link_token", token)
+			.put("expiration", "2099-01-01T00:00:00Z")
+			.put("request_id", "r")
+			.put("hosted_link_url", "https://hosted.example/link/" + token);
+	}
+
+	private ObjectNode renewed(Item item) {
+		this.items.remove(item.token());
+		item.token = "access-sandbox-" + UUID.randomUUID();
+		this.items.put(item.token(), item);
+		return JSON.createObjectNode().put("new_access_token", item.token()).put("request_id", "r");
+	}
+
+	/** Finishes the link that was begun last: this bank was chosen. */
+	public void choose(Item item) {
+		String publicToken = "public-sandbox-" + UUID.randomUUID();
+		this.tokensByPublicToken.put(publicToken, item.token());
+		ObjectNode session = session();
+		session.put("finished_at", "2026-11-24T12:05:00Z");
+		ObjectNode result = session.putObject("results").putArray("item_add_results").addObject();
+		result.put("public_token", publicToken);
+		result.putArray("accounts");
+		result.putObject("institution")
+			.put("name", item.details().get("institution_name").asString())
+			.put("institution_id", "ins_1");
+	}
+
+	/** Finishes the repair that was begun last. */
+	public void signIn() {
+		session().put("finished_at", "2026-11-24T12:05:00Z");
+	}
+
+	/** Finishes the link that was begun last: the person turned back. */
+	public void turnBack() {
+		ObjectNode session = session();
+		session.put("finished_at", "2026-11-24T12:05:00Z");
+		session.putObject("exit").putNull("error").putObject("metadata");
+	}
+
+	/** Makes Plaid forget the link that was begun last. */
+	public void forgetLink() {
+		this.links.remove(lastLink());
+	}
+
+	private ObjectNode session() {
+		ObjectNode link = Objects.requireNonNull(this.links.get(lastLink()));
+		return link.withArray("link_sessions").addObject().put("link_session_id", "s");
+	}
+
+	/** The {@code link_token} of the link that was begun last. */
+	public String lastLink() {
+		return List.copyOf(this.links.keySet()).getLast();
+	}
+
 	/** The truth about the items. */
 	private final class Answers implements ResponseTransformerV2 {
 
@@ -328,8 +400,22 @@ public final class PlaidWire implements AutoCloseable {
 			}
 			if (path.equals("/item/public_token/exchange")) {
 				String token = PlaidWire.this.tokensByPublicToken.get(request.path("public_token").asString());
-				return ok(response,
-						JSON.createObjectNode().put("access_token", token).put("item_id", "i").put("request_id", "r"));
+				Item exchanged = (token != null) ? PlaidWire.this.items.get(token) : null;
+				return (exchanged != null)
+						? ok(response,
+								JSON.createObjectNode()
+									.put("access_token", token)
+									.put("item_id", exchanged.details().path("item_id").asString())
+									.put("request_id", "r"))
+						: of(response, error(400, "INVALID_INPUT", "INVALID_PUBLIC_TOKEN"));
+			}
+			if (path.equals("/link/token/create")) {
+				return ok(response, PlaidWire.this.createLink());
+			}
+			if (path.equals("/link/token/get")) {
+				ObjectNode link = PlaidWire.this.links.get(request.path("link_token").asString());
+				return (link != null) ? ok(response, link)
+						: of(response, error(400, "INVALID_INPUT", "INVALID_LINK_TOKEN"));
 			}
 			if (item == null) {
 				return of(response, error(400, "INVALID_INPUT", "INVALID_ACCESS_TOKEN"));
@@ -338,6 +424,7 @@ public final class PlaidWire implements AutoCloseable {
 				case "/transactions/get" -> item.page(request);
 				case "/liabilities/get" -> liabilities(item);
 				case "/item/remove" -> JSON.createObjectNode().put("request_id", "request-3");
+				case "/item/access_token/invalidate" -> PlaidWire.this.renewed(item);
 				default -> item.withAccounts();
 			};
 			return ok(response, answer);

@@ -123,6 +123,13 @@ class RecurringChargesTests {
 	}
 
 	@Test
+	void aHotelWhereSomebodyStaysNowAndThenIsNoSubscription() {
+		List<Transaction> stays = List.of(row("480").name("Inn").date("2025-06-25").build(),
+				row("560").name("Inn").date("2025-12-22").build(), row("520").name("Inn").date("2026-06-24").build());
+		assertThat(found(stays)).isEmpty();
+	}
+
+	@Test
 	void twoSubscriptionsOfOneMerchantAreToldApartByTheirPrice() {
 		List<Transaction> rows = new ArrayList<>(rows("2.99", "2026-04-03", "2026-05-03", "2026-06-03"));
 		rows.addAll(rows("16.95", "2026-04-19", "2026-05-19", "2026-06-19"));

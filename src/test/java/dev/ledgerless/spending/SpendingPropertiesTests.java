@@ -11,6 +11,7 @@ import java.util.Random;
 
 import dev.ledgerless.money.Currency;
 import dev.ledgerless.transaction.Category;
+import dev.ledgerless.transaction.Period;
 import dev.ledgerless.transaction.Transaction;
 import dev.ledgerless.transaction.TransactionBuilder;
 import net.jqwik.api.Arbitraries;
@@ -100,6 +101,47 @@ class SpendingPropertiesTests {
 			assertThat(spending.moneyIn()).isNotNegative();
 			assertThat(spending.spent()).isLessThanOrEqualTo(spending.moneyOut());
 		}
+	}
+
+	@Property
+	void moneyInAndOutAreThoseOfTheMonthsTogether(@ForAll("rows") List<Transaction> rows) {
+		for (Spending spending : SpendingAnalysis.of(rows)) {
+			List<Spending.CashFlow> months = spending.cashFlow();
+			assertThat(months.stream().map(Spending.CashFlow::month).toList()).isSorted().doesNotHaveDuplicates();
+			assertThat(sum(months.stream().map(Spending.CashFlow::moneyIn).toList()))
+				.isEqualByComparingTo(spending.moneyIn());
+			assertThat(sum(months.stream().map(Spending.CashFlow::moneyOut).toList()))
+				.isEqualByComparingTo(spending.moneyOut());
+			assertThat(months).extracting(Spending.CashFlow::month)
+				.containsAll(spending.byMonth().stream().map(Spending.Month::month).toList());
+		}
+	}
+
+	@Property
+	void theSameDaysOfAWholePeriodAreItsLastMonths(@ForAll("rows") List<Transaction> rows) {
+		Period period = new Period(FIRST_DAY, LocalDate.of(2026, 4, 30));
+		for (Spending spending : SpendingAnalysis.of(rows)) {
+			SameDays days = SameDays.of(rows, period, spending.currency());
+			assertThat(days).isNotNull();
+			if (days != null) {
+				assertThat(days.spent()).isEqualByComparingTo(spent(spending, YearMonth.of(2026, 4)));
+				BigDecimal lastOfMarch = sum(rows.stream()
+					.filter((row) -> row.currency().equals(spending.currency()))
+					.filter((row) -> row.date().equals(LocalDate.of(2026, 3, 31)) && SpendingAnalysis.isSpending(row))
+					.map(Transaction::amount)
+					.toList());
+				assertThat(days.before())
+					.isEqualByComparingTo(spent(spending, YearMonth.of(2026, 3)).subtract(lastOfMarch));
+			}
+		}
+	}
+
+	private static BigDecimal spent(Spending spending, YearMonth month) {
+		return sum(spending.byMonth()
+			.stream()
+			.filter((entry) -> entry.month().equals(month))
+			.map(Spending.Month::spent)
+			.toList());
 	}
 
 	@Property

@@ -1,0 +1,352 @@
+package dev.ledgerless;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
+import dev.ledgerless.plaid.PlaidWire;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Connecting, repairing, renewing and removing banks, from a browser to Plaid's wire.
+ */
+class ConnectTests {
+
+	private static final Pattern ONWARD = Pattern.compile("http-equiv=\"refresh\" content=\"0;url=([^\"]+)\"");
+
+	private static final Pattern REFERENCE = Pattern.compile("/banks/([0-9a-f]{16})/remove");
+
+	private static final PlaidWire WIRE = new PlaidWire();
+
+	private static final ConfigurableApplicationContext APPLICATION = run();
+
+	private Browser browser = new Browser(1);
+
+	private static ConfigurableApplicationContext run() {
+		Map<String, String> settings = Map.of("PLAID_ENV", "sandbox", "PLAID_CLIENT_ID", "id", "PLAID_SECRET", "secret",
+				"PLAID_BASE_URL", WIRE.baseUrl().toString(), "PUBLIC_URL", "https://money.example/",
+				"PLAID_COUNTRY_CODES", "US,DE", "PLAID_LANGUAGE", "de", "SETUP_LIMIT_PER_CLIENT", "1000",
+				"SETUP_LIMIT_TOTAL", "1000", "server.port", "0");
+		return new SpringApplication(LedgerlessApplication.class).run(settings.entrySet()
+			.stream()
+			.map((entry) -> "--" + entry.getKey() + "=" + entry.getValue())
+			.toArray(String[]::new));
+	}
+
+	@BeforeEach
+	void newBrowser() {
+		WIRE.reset();
+		this.browser = new Browser(
+				APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+	}
+
+	@AfterAll
+	static void stop() {
+		APPLICATION.close();
+		WIRE.close();
+	}
+
+	private HttpResponse<String> connect() {
+		return this.browser.post("/connect", Map.of());
+	}
+
+	private HttpResponse<String> comeBack() {
+		return this.browser.get("/connect/return");
+	}
+
+	private List<String> linked() {
+		if (this.browser.get("/config-status").body().contains("\"linked_banks\":0")) {
+			return List.of();
+		}
+		return this.browser.json("/api/dashboard")
+			.get("banks")
+			.valueStream()
+			.map((bank) -> bank.get("institution").asString())
+			.toList();
+	}
+
+	private String reference() {
+		Matcher matcher = REFERENCE.matcher(this.browser.get("/banks").body());
+		assertThat(matcher.find()).isTrue();
+		return Objects.requireNonNull(matcher.group(1));
+	}
+
+	private void assertRedirected(HttpResponse<String> response, String path) {
+		assertThat(response.statusCode()).isEqualTo(303);
+		assertThat(response.headers().firstValue("Location")).hasValue(path);
+	}
+
+	@Test
+	void sendsThePersonToPlaidsPageAndLinksWhatTheyChooseThere() {
+		PlaidWire.Item item = WIRE.item("Chosen Bank")
+			.checking("12.5")
+			.rows(3, LocalDate.now(Clock.system(ZoneId.systemDefault())));
+		HttpResponse<String> onward = connect();
+		assertThat(onward.statusCode()).isEqualTo(200);
+		Matcher page = ONWARD.matcher(onward.body());
+		assertThat(page.find()).isTrue();
+		assertThat(page.group(1)).startsWith("https://hosted.example/link/link-sandbox-");
+		JsonNode request = WIRE.requests("/link/token/create").getFirst();
+		assertThat(request.at("/hosted_link/completion_redirect_uri").asString())
+			.isEqualTo("https://money.example/connect/return");
+		assertThat(request.at("/transactions/days_requested").asInt()).isEqualTo(730);
+		assertThat(request.get("products").toString()).isEqualTo("[\"transactions\"]");
+		assertThat(request.get("optional_products").toString()).isEqualTo("[\"liabilities\"]");
+		assertThat(request.get("country_codes").toString()).isEqualTo("[\"US\",\"DE\"]");
+		assertThat(request.get("language").asString()).isEqualTo("de");
+		assertThat(request.has("access_token")).isFalse();
+		WIRE.choose(item);
+		assertRedirected(comeBack(), "/");
+		assertThat(this.browser.get("/").body()).contains("Connected.", "Chosen Bank");
+		assertThat(linked()).containsExactly("Chosen Bank");
+		assertThat(comeBack().body()).contains("No link in progress");
+		assertThat(linked()).containsExactly("Chosen Bank");
+	}
+
+	@Test
+	void theCookieNeverHoldsTheLinkInClear() {
+		connect();
+		String cookie = Objects.requireNonNull(this.browser.cookie());
+		String token = WIRE.lastLink();
+		assertThat(cookie).doesNotContain(token);
+		assertThat(new String(
+				Base64.getUrlDecoder().decode(cookie.substring(cookie.indexOf('.') + 1, cookie.lastIndexOf('.'))),
+				StandardCharsets.ISO_8859_1))
+			.doesNotContain(token);
+	}
+
+	@Test
+	void tellsPlainlyWhatBecameOfALinkThatLedNowhere() {
+		assertThat(comeBack().body()).contains("No link in progress");
+		connect();
+		assertThat(comeBack().body()).contains("Not finished yet");
+		WIRE.turnBack();
+		assertThat(comeBack().body()).contains("You turned back");
+		assertThat(comeBack().body()).contains("No link in progress");
+		connect();
+		WIRE.forgetLink();
+		assertThat(comeBack().body()).contains("That took too long");
+		assertThat(linked()).isEmpty();
+	}
+
+	@Test
+	void losesNoLinkOfAnotherTab() {
+		PlaidWire.Item first = WIRE.item("First").checking("1");
+		connect();
+		WIRE.choose(first);
+		connect();
+		assertRedirected(comeBack(), "/");
+		assertThat(linked()).containsExactly("First");
+		PlaidWire.Item second = WIRE.item("Second").checking("2");
+		WIRE.choose(second);
+		assertRedirected(comeBack(), "/");
+		assertThat(linked()).containsExactly("First", "Second");
+	}
+
+	@Test
+	void keepsTheLinkWhilePlaidCannotBeAsked() {
+		PlaidWire.Item item = WIRE.item("Patient").checking("1");
+		connect();
+		WIRE.choose(item);
+		WIRE.server()
+			.stubFor(WireMock.post("/link/token/get")
+				.inScenario("down")
+				.whenScenarioStateIs("Started")
+				.willReturn(WireMock.serverError())
+				.willSetStateTo("still down"));
+		WIRE.server()
+			.stubFor(WireMock.post("/link/token/get")
+				.inScenario("down")
+				.whenScenarioStateIs("still down")
+				.willReturn(WireMock.serverError())
+				.willSetStateTo("up"));
+		HttpResponse<String> down = comeBack();
+		assertThat(down.statusCode()).isEqualTo(503);
+		assertThat(down.body()).contains("Plaid cannot be asked right now", "Try again");
+		assertRedirected(comeBack(), "/");
+		assertThat(linked()).containsExactly("Patient");
+	}
+
+	@Test
+	void asksBeforeAnInstitutionIsLinkedASecondTime() {
+		PlaidWire.Item item = WIRE.item("Twice").checking("1");
+		this.browser.paste(item.token());
+		for (String decision : List.of("CANCEL", "REPAIR", "ADD")) {
+			PlaidWire.Item again = WIRE.item("Twice").checking("2");
+			connect();
+			WIRE.choose(again);
+			HttpResponse<String> asked = comeBack();
+			assertThat(asked.body()).contains("is linked already");
+			int removed = WIRE.requests("/item/remove").size();
+			HttpResponse<String> decided = this.browser.post("/connect/decision", Map.of("decision", decision));
+			switch (decision) {
+				case "CANCEL" -> assertRedirected(decided, "/");
+				case "REPAIR" -> {
+					assertThat(decided.body()).contains("On to Plaid");
+					assertThat(WIRE.requests("/link/token/create").getLast().get("access_token").asString())
+						.isEqualTo(item.token());
+				}
+				default -> assertRedirected(decided, "/");
+			}
+			assertThat(WIRE.requests("/item/remove")).hasSize(decision.equals("ADD") ? removed : removed + 1);
+		}
+		assertThat(linked()).containsExactly("Twice", "Twice");
+	}
+
+	@Test
+	void repairsThroughUpdateModeAndTakesTheBannerFromPlaidsLiveAnswer() {
+		PlaidWire.Item item = WIRE.item("Sick Bank").checking("1");
+		this.browser.paste(item.token());
+		item.details().putObject("error").put("error_type", "ITEM_ERROR").put("error_code", "ITEM_LOGIN_REQUIRED");
+		assertThat(this.browser.get("/").body()).contains("Sick Bank", "asks you to sign in again", "Reconnect");
+		HttpResponse<String> onward = this.browser.post("/connect/repair", Map.of("bank", reference()));
+		assertThat(ONWARD.matcher(onward.body()).find()).isTrue();
+		JsonNode request = WIRE.requests("/link/token/create").getLast();
+		assertThat(request.get("access_token").asString()).isEqualTo(item.token());
+		assertThat(request.has("products")).isFalse();
+		assertThat(request.has("optional_products")).isFalse();
+		WIRE.signIn();
+		item.details().putNull("error");
+		assertRedirected(comeBack(), "/");
+		assertThat(this.browser.get("/").body()).contains("You signed in again")
+			.doesNotContain("asks you to sign in again");
+		assertThat(WIRE.requests("/item/public_token/exchange")).isEmpty();
+	}
+
+	@Test
+	void removesABankAtPlaidAndHere() {
+		this.browser.paste(WIRE.item("Goes").checking("1").token());
+		String before = Objects.requireNonNull(this.browser.cookie());
+		String reference = reference();
+		assertThat(this.browser.get("/banks/" + reference + "/remove").body()).contains("Remove", "Goes");
+		assertRedirected(this.browser.post("/banks/" + reference + "/remove", Map.of()), "/setup");
+		assertThat(WIRE.requests("/item/remove")).hasSize(1);
+		assertThat(linked()).isEmpty();
+		assertThat(this.browser.cookie()).isNotEqualTo(before);
+		assertThat(this.browser.get("/setup").body()).contains("removed at Plaid");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ITEM_NOT_FOUND", "INVALID_ACCESS_TOKEN" })
+	void aBankThatIsGoneAlreadyCountsAsRemoved(String code) {
+		PlaidWire.Item item = WIRE.item("Gone").checking("1");
+		this.browser.paste(item.token());
+		WIRE.fault("/item/remove", item, PlaidWire.error(400, "INVALID_INPUT", code));
+		assertRedirected(this.browser.post("/banks/" + reference() + "/remove", Map.of()), "/setup");
+		assertThat(linked()).isEmpty();
+	}
+
+	@Test
+	void dropsNothingWhilePlaidIsDownUnlessThePersonInsists() {
+		PlaidWire.Item item = WIRE.item("Stays").checking("1");
+		this.browser.paste(item.token());
+		String reference = reference();
+		WIRE.fault("/item/remove", item, PlaidWire.error(500, "API_ERROR", "INTERNAL_SERVER_ERROR"));
+		HttpResponse<String> told = this.browser.post("/banks/" + reference + "/remove", Map.of());
+		assertThat(told.statusCode()).isEqualTo(503);
+		assertThat(told.body()).contains("was not removed", "Forget it here only", "request-1");
+		assertThat(linked()).containsExactly("Stays");
+		assertRedirected(this.browser.post("/banks/" + reference + "/forget", Map.of()), "/setup");
+		assertThat(linked()).isEmpty();
+	}
+
+	@Test
+	void renewsAKeySoThatTheFormerOneOpensNothing() {
+		PlaidWire.Item item = WIRE.item("Renewed").checking("1");
+		String former = item.token();
+		this.browser.paste(former);
+		String reference = reference();
+		assertRedirected(this.browser.post("/banks/" + reference + "/renew", Map.of()), "/banks");
+		assertThat(item.token()).isNotEqualTo(former);
+		assertThat(this.browser.json("/api/dashboard").get("banks").get(0).get("status").asString()).isEqualTo("ok");
+		assertThat(reference()).isEqualTo(reference);
+	}
+
+	@Test
+	void saysHonestlyWhenTheAnswerToARenewalIsLost() {
+		PlaidWire.Item item = WIRE.item("Lost").checking("1");
+		this.browser.paste(item.token());
+		WIRE.fault("/item/access_token/invalidate", item,
+				WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+		HttpResponse<String> lost = this.browser.post("/banks/" + reference() + "/renew", Map.of());
+		assertThat(lost.statusCode()).isEqualTo(503);
+		assertThat(lost.body()).contains("The answer was lost").doesNotContain(item.token());
+		assertThat(WIRE.requests("/item/access_token/invalidate")).hasSize(1);
+		assertThat(linked()).containsExactly("Lost");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "400, INVALID_INPUT, INVALID_API_KEYS, PLAID_CLIENT_ID",
+			"400, INVALID_INPUT, INVALID_PRODUCT, Transactions", "400, INVALID_REQUEST, INVALID_FIELD, PUBLIC_URL",
+			"500, API_ERROR, INTERNAL_SERVER_ERROR, Plaid cannot be asked right now",
+			"429, RATE_LIMIT_EXCEEDED, RATE_LIMIT, asked too often" })
+	void namesWhatIsWrongWithTheSite(int status, String type, String code, String told) {
+		WIRE.server().stubFor(WireMock.post("/link/token/create").willReturn(PlaidWire.error(status, type, code)));
+		HttpResponse<String> response = connect();
+		assertThat(response.statusCode()).isEqualTo(503);
+		assertThat(response.body()).contains(told);
+		assertThat(WIRE.requests("/link/token/create")).hasSize(1);
+	}
+
+	@Test
+	void nothingOfOnePersonIsWithinReachOfAnother() {
+		this.browser.paste(WIRE.item("Mine").checking("1").token());
+		String reference = reference();
+		Browser other = new Browser(
+				APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+		other.paste(WIRE.item("Theirs").checking("2").token());
+		for (String path : List.of("/remove", "/forget", "/renew")) {
+			assertThat(other.post("/banks/" + reference + path, Map.of()).statusCode()).isEqualTo(404);
+		}
+		assertThat(other.post("/connect/repair", Map.of("bank", reference)).statusCode()).isEqualTo(404);
+		assertThat(WIRE.requests("/item/remove")).isEmpty();
+		assertThat(linked()).containsExactly("Mine");
+	}
+
+	@Test
+	void refusesTheTwentyFirstBankBeforeAnythingIsMadeAtPlaid() {
+		for (int number = 1; number <= 20; number++) {
+			this.browser.paste(WIRE.item("Bank " + number).checking("1").token());
+		}
+		HttpResponse<String> response = connect();
+		assertThat(response.statusCode()).isEqualTo(422);
+		assertThat(response.body()).contains("no room for another bank");
+		assertThat(WIRE.requests("/link/token/create")).isEmpty();
+		assertThat(ONWARD.matcher(this.browser.post("/connect/repair", Map.of("bank", reference())).body()).find())
+			.isTrue();
+	}
+
+	@Test
+	void everyChangeNeedsTheTokenOfAForm() {
+		this.browser.paste(WIRE.item("Safe").checking("1").token());
+		String reference = reference();
+		for (String path : List.of("/connect", "/connect/repair", "/connect/decision",
+				"/banks/" + reference + "/remove", "/banks/" + reference + "/forget",
+				"/banks/" + reference + "/renew")) {
+			assertThat(this.browser.postWithToken(path, null, Map.of()).statusCode()).isEqualTo(403);
+		}
+		assertThat(linked()).containsExactly("Safe");
+	}
+
+}
