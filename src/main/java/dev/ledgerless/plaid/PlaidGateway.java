@@ -3,6 +3,9 @@ package dev.ledgerless.plaid;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +17,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import com.plaid.client.ApiClient;
 import com.plaid.client.model.AccountsBalanceGetRequest;
+import com.plaid.client.model.AccountsBalanceGetRequestOptions;
 import com.plaid.client.model.AccountsGetRequest;
 import com.plaid.client.model.AccountsGetResponse;
 import com.plaid.client.model.ItemAccessTokenInvalidateRequest;
@@ -240,13 +244,18 @@ final class PlaidGateway {
 	 * Asks the bank itself for its balances. It may take half a minute, and each call is
 	 * charged.
 	 * @param token the bank
+	 * @param oldest how old a balance may be at banks that do not tell those of the
+	 * moment; they refuse to answer without it, all others ignore it
 	 * @param budget what may be spent
 	 * @return Plaid's answer
 	 * @throws PlaidFailure if there is none
 	 */
-	AccountsGetResponse balances(AccessToken token, RenderBudget budget) {
-		return call(this.plaid.accountsBalanceGet(new AccountsBalanceGetRequest().accessToken(token.value())),
-				AccountsGetResponse::getRequestId, 1, this.balanceTimeout, budget);
+	AccountsGetResponse balances(AccessToken token, Instant oldest, RenderBudget budget) {
+		AccountsBalanceGetRequest request = new AccountsBalanceGetRequest().accessToken(token.value())
+			.options(new AccountsBalanceGetRequestOptions()
+				.minLastUpdatedDatetime(oldest.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC)));
+		return call(this.plaid.accountsBalanceGet(request), AccountsGetResponse::getRequestId, 1, this.balanceTimeout,
+				budget);
 	}
 
 	/**
@@ -300,10 +309,15 @@ final class PlaidGateway {
 
 	private <T> T call(Call<T> call, Function<T, @Nullable String> requestId, int attempt, Duration timeout,
 			RenderBudget budget) {
+		Duration left = budget.left();
+		if (left.isZero()) {
+			// No call is made, so none is noted.
+			throw PlaidFailure.transport();
+		}
 		String path = call.request().url().encodedPath();
 		long start = System.nanoTime();
 		try {
-			T answer = call(call, timeout, budget);
+			T answer = call(call, path, (left.compareTo(timeout) < 0) ? left : timeout);
 			budget.spend(path, attempt, since(start), "ok", requestId.apply(answer));
 			return answer;
 		}
@@ -317,13 +331,9 @@ final class PlaidGateway {
 		return Duration.ofNanos(System.nanoTime() - start);
 	}
 
-	private <T> T call(Call<T> call, Duration timeout, RenderBudget budget) {
-		Duration left = budget.left();
-		if (left.isZero()) {
-			throw PlaidFailure.transport();
-		}
-		call.timeout().timeout(Math.min(left.toMillis() + 1, timeout.toMillis()), TimeUnit.MILLISECONDS);
-		String path = call.request().url().encodedPath();
+	private <T> T call(Call<T> call, String path, Duration timeout) {
+		// Zero milliseconds would mean without end.
+		call.timeout().timeout(timeout.toMillis() + 1, TimeUnit.MILLISECONDS);
 		Response<T> response;
 		try {
 			response = call.execute();

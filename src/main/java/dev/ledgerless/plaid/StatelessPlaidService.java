@@ -51,6 +51,11 @@ public final class StatelessPlaidService {
 	/** Long enough to find a password; after that a link is begun anew. */
 	private static final int LINK_LIFETIME_SECONDS = (int) Duration.ofMinutes(30).toSeconds();
 
+	/**
+	 * For cards of banks that do not tell balances of the moment. The page says how old.
+	 */
+	private static final Duration OLDEST_BALANCE = Duration.ofDays(30);
+
 	private static final Set<String> PRODUCT_NOT_ENABLED = Set.of("INVALID_PRODUCT", "PRODUCT_NOT_ENABLED",
 			"PRODUCTS_NOT_ENABLED", "UNAUTHORIZED_PRODUCT", "PRODUCT_PERMISSIONS_REQUIRED");
 
@@ -352,7 +357,7 @@ public final class StatelessPlaidService {
 
 	/**
 	 * Asks each bank itself for its balances, all at once. It may take half a minute, and
-	 * is charged.
+	 * is charged. A bank that has none to give answers with no accounts.
 	 * @param banks the banks
 	 * @return for each bank, in their order, what waits for its answer
 	 */
@@ -369,11 +374,15 @@ public final class StatelessPlaidService {
 
 	private BankResult<Balances> balances(Bank bank, RenderBudget whole) {
 		try {
-			AccountsGetResponse answer = this.gateway.get().balances(bank.token(), whole.forBank(bank.institution()));
+			AccountsGetResponse answer = this.gateway.get()
+				.balances(bank.token(), this.clock.instant().minus(OLDEST_BALANCE), whole.forBank(bank.institution()));
 			return new BankResult.Loaded<>(bank.institution(), new Balances(PlaidDomain.accounts(answer.getAccounts())),
-					this.clock.instant(), null);
+					PlaidDomain.asOf(answer.getAccounts(), this.clock.instant()), null);
 		}
 		catch (PlaidFailure failure) {
+			if (failure.isAbsentProduct()) {
+				return new BankResult.Loaded<>(bank.institution(), new Balances(List.of()), this.clock.instant(), null);
+			}
 			return new BankResult.Failed<>(bank.institution(), failure.problem());
 		}
 	}
