@@ -1,6 +1,7 @@
 package dev.ledgerless;
 
 import java.net.http.HttpResponse;
+import java.util.Objects;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.ledgerless.plaid.PlaidWire;
@@ -83,9 +84,7 @@ class GlassBoxTests {
 	}
 
 	private int cookieLength() {
-		String cookie = this.browser.cookie();
-		assertThat(cookie).isNotNull();
-		return cookie.length();
+		return Objects.requireNonNull(this.browser.cookie()).length();
 	}
 
 	private static int occurrences(String pattern, String text) {

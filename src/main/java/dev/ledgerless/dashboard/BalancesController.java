@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.plaid.Balances;
 import dev.ledgerless.plaid.StatelessPlaidService;
-import dev.ledgerless.bank.BankResult;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -54,8 +54,8 @@ class BalancesController {
 
 	/** What was asked for is not kept, so an address alone shows nothing. */
 	@GetMapping
-	ResponseEntity<Void> show() {
-		return to("/");
+	ResponseEntity<Void> show(@RequestParam(defaultValue = "false") boolean mask) {
+		return to(mask ? "/?mask=1" : "/");
 	}
 
 	@PostMapping

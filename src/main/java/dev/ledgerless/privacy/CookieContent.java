@@ -28,7 +28,7 @@ import org.springframework.http.HttpHeaders;
  * @param remembered whether the browser is remembered
  * @param begun when the session began, in universal time
  * @param endsAt when it ends at the latest, in universal time
- * @param endsUnused when it ends if nothing is asked for from now on, in universal time
+ * @param endsUnused when it ends if nothing is asked for after this, in universal time
  */
 record CookieContent(String characters, int banks, int linksInProgress, boolean message, boolean remembered,
 		String begun, String endsAt, String endsUnused) {
@@ -38,8 +38,6 @@ record CookieContent(String characters, int banks, int linksInProgress, boolean 
 		DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
 			.withLocale(locale)
 			.withZone(ZoneOffset.UTC);
-		Instant latest = ends.latest(session);
-		Instant unused = clock.instant().plus(ends.idle(session));
 		int characters = Collections.list(request.getHeaders(HttpHeaders.COOKIE))
 			.stream()
 			.mapToInt(String::length)
@@ -48,8 +46,8 @@ record CookieContent(String characters, int banks, int linksInProgress, boolean 
 				BankLinks.of(session).size(), links.inProgress(session).size(),
 				session.getAttribute(Flash.ATTRIBUTE) != null,
 				session.getAttribute(SessionLifetime.ATTRIBUTE) == SessionLifetime.REMEMBERED,
-				time.format(Instant.ofEpochMilli(session.getCreationTime())), time.format(latest),
-				time.format(unused.isBefore(latest) ? unused : latest));
+				time.format(Instant.ofEpochMilli(session.getCreationTime())), time.format(ends.latest(session)),
+				time.format(ends.unused(session, clock.instant())));
 	}
 
 }
