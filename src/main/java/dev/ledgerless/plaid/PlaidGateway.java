@@ -86,6 +86,9 @@ final class PlaidGateway {
 
 	private final PlaidApi plaid;
 
+	/** What comes before the paths of Plaid's documentation. */
+	private final String basePath;
+
 	private final Duration callTimeout;
 
 	private final Duration balanceTimeout;
@@ -108,6 +111,8 @@ final class PlaidGateway {
 	 * @param dns looks up its address
 	 */
 	PlaidGateway(PlaidProperties properties, URI baseUrl, Dns dns) {
+		String path = URI.create(withSlash(baseUrl)).getRawPath();
+		this.basePath = path.substring(0, path.length() - 1);
 		this.callTimeout = properties.callTimeout();
 		this.balanceTimeout = properties.balanceTimeout();
 		this.gson = PlaidJson.gson();
@@ -314,7 +319,7 @@ final class PlaidGateway {
 			// No call is made, so none is noted.
 			throw PlaidFailure.transport();
 		}
-		String path = call.request().url().encodedPath();
+		String path = endpoint(call);
 		long start = System.nanoTime();
 		try {
 			T answer = call(call, path, (left.compareTo(timeout) < 0) ? left : timeout);
@@ -325,6 +330,11 @@ final class PlaidGateway {
 			budget.spend(path, attempt, since(start), failure.outcome(), failure.requestId());
 			throw failure;
 		}
+	}
+
+	/** The path as Plaid's documentation has it, wherever Plaid is. */
+	private String endpoint(Call<?> call) {
+		return call.request().url().encodedPath().substring(this.basePath.length());
 	}
 
 	private static Duration since(long start) {
