@@ -1,6 +1,7 @@
 package dev.ledgerless;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.Objects;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -67,6 +68,25 @@ class GlassBoxTests {
 		this.browser.paste(bank.token());
 		WIRE.fault("/liabilities/get", bank, WireMock.serverError());
 		assertThat(this.browser.get("/glass-box").body()).contains("attempt 2", "no answer", "no request number");
+	}
+
+	@Test
+	void givenAPlaidBehindAPathWhenShownThenEndpointsAreThoseOfPlaidsDocumentation() {
+		try (ConfigurableApplicationContext demo = new SpringApplication(LedgerlessApplication.class)
+			.run("--server.port=0", "--PLAID_ENV=demo")) {
+			Browser visitor = new Browser(portOf(demo));
+			visitor.post("/setup/sandbox", Map.of("institution", "ins_demo_1"));
+			assertThat(visitor.get("/glass-box").body()).contains(">/transactions/get<", "none leaves it", "Demo data.")
+				.doesNotContain("/demo/plaid");
+		}
+	}
+
+	@Test
+	void givenASessionThatWasJustUsedWhenShownThenItSaysWhenItEndsUnused() {
+		this.browser.paste(WIRE.item("Bank").checking("1").token());
+		String page = this.browser.get("/glass-box").body();
+		assertThat(page).containsPattern("It ends on <strong>[^<]+</strong> \\(UTC\\) at the latest");
+		assertThat(page).contains("no link in progress", "no message for the next page");
 	}
 
 	@Test

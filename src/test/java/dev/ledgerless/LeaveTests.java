@@ -121,6 +121,55 @@ class LeaveTests {
 	}
 
 	@Test
+	void givenTwentyBanksWhenLeavingThenAllAreRemovedAtOnce() {
+		for (int number = 1; number <= 20; number++) {
+			PlaidWire.Item item = WIRE.item("Bank " + number).checking("1");
+			link(item);
+			WIRE.fault("/item/remove", item, slowly(1000));
+		}
+		String copied = this.browser.cookie();
+		String token = this.browser.csrfToken();
+		long start = System.nanoTime();
+		HttpResponse<String> response = this.browser.delete("/api/delete-me", "X-CSRF-TOKEN", token);
+		assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isLessThan(10);
+		JsonNode banks = JSON.readTree(response.body()).get("banks");
+		assertThat(banks).hasSize(20).extracting((bank) -> bank.get("outcome").asString()).containsOnly("removed");
+		assertThat(banks.get(0).get("institution").asString()).isEqualTo("Bank 1");
+		assertThat(banks.get(19).get("institution").asString()).isEqualTo("Bank 20");
+		assertThat(WIRE.requests("/item/remove")).hasSize(20);
+		assertLeft(response, copied);
+	}
+
+	@Test
+	void givenAnAnswerThatIsNotPlaidsWhenLeavingThenNobodyIsToldThatTheBankWasRemoved() {
+		link(this.sound, this.mute);
+		WIRE.fault("/item/remove", this.sound, WireMock.ok("<html>removed</html>"));
+		WIRE.fault("/item/remove", this.mute, PlaidWire.error(429, "RATE_LIMIT_EXCEEDED", "RATE_LIMIT"));
+		JsonNode banks = JSON.readTree(deleteMe().body()).get("banks");
+		assertThat(banks).extracting((bank) -> bank.get("outcome").asString())
+			.containsExactly("unreached", "unreached");
+		assertThat(banks.get(0).get("request_id").isNull()).isTrue();
+		assertThat(banks.get(1).get("request_id").asString()).isEqualTo("request-1");
+		assertThat(WIRE.requests("/item/remove")).as("removing is not repeated").hasSize(2);
+	}
+
+	@Test
+	void givenTheCookieOfAnotherEnvironmentWhenLeavingThenNoBankIsAskedFor() {
+		link(this.sound);
+		String token = this.browser.csrfToken();
+		String cookie = this.browser.cookie();
+		try (ConfigurableApplicationContext production = run("--PLAID_CLIENT_ID=id", "--PLAID_SECRET=secret",
+				"--PLAID_ENV=production")) {
+			Browser visitor = new Browser(portOf(production)).withCookie(cookie);
+			assertThat(visitor.delete("/api/delete-me", "X-CSRF-TOKEN", token).statusCode()).isEqualTo(403);
+			visitor.withCookie(cookie);
+			assertThat(visitor.get("/leave").headers().firstValue("Location")).contains("/setup");
+		}
+		assertThat(WIRE.requests("/item/remove")).isEmpty();
+		assertThat(this.browser.get("/api/dashboard").statusCode()).isEqualTo(200);
+	}
+
+	@Test
 	void givenNoCsrfTokenWhenLeavingThenNothingHappens() {
 		link(this.sound);
 		assertThat(this.browser.delete("/api/delete-me").statusCode()).isEqualTo(403);
@@ -224,12 +273,14 @@ class LeaveTests {
 
 	private static ConfigurableApplicationContext run(String... settings) {
 		SpringApplication application = new SpringApplication(LedgerlessApplication.class);
-		List<String> all = new ArrayList<>(List.of("--server.port=0", "--PLAID_ENV=sandbox",
-				"--PLAID_BASE_URL=" + WIRE.baseUrl(), "--ledgerless.plaid.call-timeout=2s",
-				"--SETUP_LIMIT_PER_CLIENT=1000", "--SETUP_LIMIT_TOTAL=1000",
+		List<String> all = new ArrayList<>(List.of("--server.port=0", "--PLAID_BASE_URL=" + WIRE.baseUrl(),
+				"--ledgerless.plaid.call-timeout=2s", "--SETUP_LIMIT_PER_CLIENT=1000", "--SETUP_LIMIT_TOTAL=1000",
 				"--TOKEN_ENCRYPTION_KEY=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
 				"--COOKIE_SIGNING_KEY=AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="));
 		all.addAll(List.of(settings));
+		if (all.stream().noneMatch((setting) -> setting.startsWith("--PLAID_ENV="))) {
+			all.add("--PLAID_ENV=sandbox");
+		}
 		return application.run(all.toArray(String[]::new));
 	}
 

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.ledgerless.plaid.PlaidWire;
@@ -32,7 +33,7 @@ class LiveBalancesTests {
 	private final ConfigurableApplicationContext application = new SpringApplication(LedgerlessApplication.class).run(
 			"--server.port=0", "--PLAID_ENV=sandbox", "--PLAID_CLIENT_ID=id", "--PLAID_SECRET=secret",
 			"--PLAID_BASE_URL=" + this.wire.baseUrl(), "--ledgerless.plaid.call-timeout=1s",
-			"--ledgerless.plaid.balance-timeout=4s");
+			"--ledgerless.plaid.balance-timeout=4s", "--SETUP_LIMIT_PER_CLIENT=1000", "--SETUP_LIMIT_TOTAL=1000");
 
 	private final int port = this.application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 
@@ -90,8 +91,61 @@ class LiveBalancesTests {
 	@Test
 	void givenHiddenAmountsWhenAskedThenThePageHoldsNone() {
 		link(this.wire.item("Bank").checking("1234.5"));
-		HttpResponse<String> page = this.browser.post("/balances", Map.of("mask", "1"));
-		assertThat(page.body()).contains("•••", "href=\"/?mask=1\"").doesNotContain("1,234");
+		assertThat(this.browser.get("/?mask=1").body()).contains("action=\"/balances?mask=1\"");
+		HttpResponse<String> page = this.browser.post("/balances?mask=1", Map.of());
+		assertThat(page.body()).contains("•••", "href=\"/?mask=1\"").doesNotContain("1,234", "href=\"/\"");
+		assertThat(this.browser.post("/balances?mask=1", Map.of()).body()).contains("href=\"/?mask=1\"");
+		assertThat(this.browser.get("/balances?mask=1").headers().firstValue("Location")).contains("/?mask=1");
+	}
+
+	@Test
+	void givenABankThatTellsOlderBalancesWhenAskedThenItIsToldHowOldTheyMayBeAndThePageSaysHowOldTheyAre() {
+		PlaidWire.Item item = this.wire.item("Card Bank").checking("1");
+		link(item);
+		this.wire.fault(PATH, item, WireMock
+			.okJson("""
+					{"accounts": [{"account_id": "c", "name": "Card", "mask": "1", "type": "credit", "subtype": "credit card",
+					"balances": {"current": 12.5, "available": null, "limit": 100, "iso_currency_code": "USD",
+					"unofficial_currency_code": null, "last_updated_datetime": "2026-03-01T10:00:00Z"}},
+					{"account_id": "d", "name": "In favor", "mask": "2", "type": "credit", "subtype": "credit card",
+					"balances": {"current": -3, "available": null, "limit": 100, "iso_currency_code": "USD",
+					"unofficial_currency_code": null}}],
+					"item": {"item_id": "i"}, "request_id": "r"}"""));
+		String page = this.browser.post("/balances", Map.of()).body();
+		assertThat(page).containsSubsequence("Card Bank", "datetime=\"2026-03-01T10:00", "$12.50", "owed", "-$3.00",
+				"in your favor");
+		assertThat(this.wire.requests(PATH).getFirst().at("/options/min_last_updated_datetime").asString())
+			.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?Z");
+	}
+
+	@Test
+	void givenABankWithoutLiveBalancesWhenAskedThenNobodyIsSentToSignInAgain() {
+		PlaidWire.Item item = this.wire.item("Bank").checking("1");
+		link(item);
+		this.wire.fault(PATH, item, PlaidWire.error(400, "ITEM_ERROR", "PRODUCTS_NOT_SUPPORTED"));
+		assertThat(this.browser.post("/balances", Map.of()).body()).contains("gives no balances of this moment")
+			.doesNotContain("sign in again", "not answering");
+	}
+
+	@Test
+	void givenTwentyBanksWhenThreeFailDifferentlyThenTheWaitIsThatOfTheSlowest() {
+		for (int number = 1; number <= 20; number++) {
+			PlaidWire.Item item = this.wire.item("Bank " + number).checking(String.valueOf(number));
+			link(item);
+			this.wire.fault(PATH, item, switch (number) {
+				case 3 -> WireMock.ok("<html>");
+				case 7 -> PlaidWire.error(429, "RATE_LIMIT_EXCEEDED", "BALANCE_LIMIT");
+				case 11 -> PlaidWire.error(400, "INSTITUTION_ERROR", "INSTITUTION_DOWN");
+				default -> WireMock.aResponse().withTransformers("plaid").withFixedDelay(1000);
+			});
+		}
+		String token = this.browser.csrfToken();
+		long start = System.nanoTime();
+		HttpResponse<String> page = this.browser.postWithToken("/balances", token, Map.of());
+		assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isLessThan(8);
+		assertThat(page.body()).contains("is not answering", "was asked too often", "is down itself", "</html>")
+			.doesNotContain("href=\"\"");
+		assertThat(page.body().split("data-label=\"Current\"", -1)).hasSize(17 + 1);
 	}
 
 	@Test
