@@ -67,26 +67,6 @@ class BrowserWalkTests {
 	}
 
 	@Test
-	void looksRightFromTheGlassBoxToTheReceipt() {
-		this.chromium.go("/setup").press("Try the demo bank");
-		this.chromium.press("What a page costs and touches");
-		assertThat(this.chromium.text()).contains("/transactions/get", "Marigold Street Bank");
-		look("glass-box");
-		this.chromium.go("/banks").press("Ask the banks now");
-		assertThat(this.chromium.text()).contains("Balances of this moment", "Available");
-		look("balances");
-		this.chromium.go("/banks").press("Ask the banks now");
-		look("balances-too-soon");
-		this.chromium.go("/banks").press("Leave and take everything down");
-		look("leave");
-		this.chromium.press("Remove everything and leave");
-		assertThat(this.chromium.text()).contains("You have left", "Removed at Plaid");
-		look("receipt");
-		this.chromium.go("/");
-		assertThat(this.chromium.path()).isEqualTo("/setup");
-	}
-
-	@Test
 	void looksRightInEveryWidthAndScheme() {
 		this.chromium.go("/setup");
 		look("setup");

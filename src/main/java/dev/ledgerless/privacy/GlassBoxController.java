@@ -47,7 +47,9 @@ class GlassBoxController {
 				Period.ofDays(TransactionQuery.DEFAULT_DAYS, LocalDate.now(this.clock)));
 		Duration took = Duration.ofNanos(System.nanoTime() - start);
 		CookieContent cookie = CookieContent.of(request, session, this.links, this.ends, this.clock, locale);
-		return new ModelAndView("privacy/glass-box", "view", GlassBoxView.of(reading, took, cookie, locale));
+		return new ModelAndView("privacy/glass-box", "view", GlassBoxView.of(reading, took, cookie, locale))
+			.addObject("environment", this.plaid.setup().environment())
+			.addObject("builtInBank", this.plaid.setup().builtInBank());
 	}
 
 }

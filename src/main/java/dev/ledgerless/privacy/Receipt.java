@@ -19,7 +19,7 @@ record Receipt(List<BankLeft> banks, Purged purged, String stored) {
 
 	private static final String STORED = "Nothing of yours was ever stored on this server: no account, no access token, "
 			+ "no balance, no transaction. Your access tokens were in a cookie of your browser alone, encrypted. "
-			+ "Its memory goes on holding the random numbers of your session until that cookie would have ended anyway, "
+			+ "The server's memory goes on holding the random numbers of your session until that cookie would have ended anyway, "
 			+ "so that a copy of it is refused, and for some minutes the address you asked from and a keyed hash "
 			+ "for each bank, to limit how often is asked. Its log names calls to Plaid that failed, "
 			+ "by their path, error and request number, and not whose they were.";
