@@ -4,8 +4,10 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -15,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A person leaves, by the page or by the API.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class LeaveTests {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -167,6 +173,35 @@ class LeaveTests {
 		}
 		assertThat(WIRE.requests("/item/remove")).isEmpty();
 		assertThat(this.browser.get("/api/dashboard").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void givenEveryLogOfOursTurnedOnWhenLookingAskingAndLeavingThenNoneTellsOfThePerson(CapturedOutput output) {
+		link(this.sound, this.gone, this.mute);
+		String cookie = Objects.requireNonNull(this.browser.cookie());
+		List<String> traced = Stream
+			.of("dev.ledgerless", "org.springframework.web", "org.springframework.security",
+					"org.springframework.session", "okhttp3", "retrofit2", "com.plaid")
+			.map((logger) -> "--logging.level." + logger + "=trace")
+			.toList();
+		List<String> settings = new ArrayList<>(List.of("--PLAID_CLIENT_ID=id", "--PLAID_SECRET=canary-secret"));
+		settings.addAll(traced);
+		try (ConfigurableApplicationContext talkative = run(settings.toArray(String[]::new))) {
+			Browser visitor = new Browser(portOf(talkative)).withCookie(cookie);
+			for (String path : List.of("/item/remove", "/accounts/balance/get", "/liabilities/get")) {
+				WIRE.fault(path, this.gone, PlaidWire.error(400, "ITEM_ERROR", "ITEM_NOT_FOUND"));
+				WIRE.fault(path, this.mute, WireMock.ok("<html>" + this.mute.token()));
+			}
+			assertThat(visitor.get("/glass-box").statusCode()).isEqualTo(200);
+			assertThat(visitor.post("/balances", Map.of()).statusCode()).isEqualTo(200);
+			assertThat(visitor.post("/leave", Map.of()).statusCode()).isEqualTo(200);
+		}
+		assertThat(output.getAll()).contains("/item/remove", "TRACE")
+			.doesNotContain("canary-secret", "Sound Bank", "Gone Bank", "Mute Bank", "Account checking",
+					cookie.substring(0, 40));
+		for (PlaidWire.Item item : List.of(this.sound, this.gone, this.mute)) {
+			assertThat(output.getAll()).doesNotContain(item.token());
+		}
 	}
 
 	@Test

@@ -19,10 +19,11 @@ record Receipt(List<BankLeft> banks, Purged purged, String stored) {
 
 	private static final String STORED = "Nothing of yours was ever stored on this server: no account, no access token, "
 			+ "no balance, no transaction. Your access tokens were in a cookie of your browser alone, encrypted. "
-			+ "The server's memory goes on holding the random numbers of your session until that cookie would have ended anyway, "
-			+ "so that a copy of it is refused, and for some minutes the address you asked from and a keyed hash "
-			+ "for each bank, to limit how often is asked. Its log names calls to Plaid that failed, "
-			+ "by their path, error and request number, and not whose they were.";
+			+ "Until it restarts, the server's memory goes on holding the random numbers of your session, "
+			+ "for as long as that cookie would have lived, so that a copy of it is refused; and for some minutes "
+			+ "the address you asked from and a keyed hash for each bank, to limit how often is asked. "
+			+ "Its log names calls to Plaid that failed, by their path, error and request number, "
+			+ "and not whose they were.";
 
 	/**
 	 * Writes the receipt.
