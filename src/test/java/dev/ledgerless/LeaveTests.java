@@ -227,7 +227,7 @@ class LeaveTests {
 	}
 
 	@Test
-	void givenATabThatLinksWhileAnotherLeavesThenItsBankIsRemovedToo() {
+	void givenATabThatPastesATokenWhileAnotherLeavesThenItsBankIsNeitherLinkedNorRemoved() {
 		link(this.sound);
 		String token = this.browser.csrfToken();
 		Browser otherTab = new Browser(portOf(APPLICATION)).withCookie(this.browser.cookie());
@@ -241,6 +241,8 @@ class LeaveTests {
 
 		assertThat(linked.statusCode()).isNotEqualTo(303);
 		assertThat(leaving.join().statusCode()).isEqualTo(200);
+		assertThat(WIRE.requests("/item/remove")).extracting((request) -> request.get("access_token").asString())
+			.containsExactly(this.sound.token());
 		assertThat(otherTab.get("/api/dashboard").statusCode()).isEqualTo(401);
 	}
 
