@@ -90,6 +90,10 @@ public final class Browser {
 			.build());
 	}
 
+	public HttpResponse<String> delete(String path, String... headers) {
+		return send(request(path, headers).DELETE().build());
+	}
+
 	public HttpResponse<String> paste(String accessToken) {
 		return post("/setup", Map.of("access_token", accessToken));
 	}

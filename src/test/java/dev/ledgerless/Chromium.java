@@ -129,6 +129,12 @@ public final class Chromium implements AutoCloseable {
 		return this;
 	}
 
+	/** Loads the page again, as the button of the browser does. */
+	public Chromium reload() {
+		this.driver.navigate().refresh();
+		return this;
+	}
+
 	/** The page as it stands, with what scripts made of it. */
 	public String source() {
 		return this.driver.getPageSource();

@@ -59,7 +59,8 @@ class PageQualityTests {
 	@ValueSource(strings = { "/", "/?mask=1", "/?days=730", "/?days=30&q=coffee&flow=out&min=1&max=500",
 			"/?q=there-is-no-such-text",
 			"/?from=2026-02-01&to=2026-01-01&min=x&max=-1&days=7&flow=up&page=0&mask=perhaps",
-			"/?from=1990-01-01&to=1990-12-31", "/?category=none&merchant=nobody&account=unknown", "/setup" })
+			"/?from=1990-01-01&to=1990-12-31", "/?category=none&merchant=nobody&account=unknown", "/setup", "/banks",
+			"/glass-box", "/leave" })
 	void everyStateOfEveryPageIsValid(String path) {
 		link("ins_demo_1", "ins_demo_2", "ins_demo_3");
 		assertThat(complaints(this.browser.get(path).body())).as(path).isEmpty();
@@ -77,6 +78,14 @@ class PageQualityTests {
 			String page = this.browser.get("/?" + field.group(1) + "=" + payment).body();
 			assertThat(page).contains("<details class=\"panel what-if\" id=\"what-if\" open");
 			assertThat(complaints(page)).as(payment).isEmpty();
+		}
+	}
+
+	@Test
+	void theAnswersToAskingTheBanksAndToLeavingAreValid() {
+		link("ins_demo_1", "ins_demo_3");
+		for (String path : List.of("/balances", "/balances?mask=1", "/leave")) {
+			assertThat(complaints(this.browser.post(path, Map.of()).body())).as(path).isEmpty();
 		}
 	}
 

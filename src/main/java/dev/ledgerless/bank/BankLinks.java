@@ -149,6 +149,20 @@ public final class BankLinks {
 		change(request, (banks) -> banks.removeIf((linked) -> linked.isSameAs(bank)));
 	}
 
+	/**
+	 * Takes a session for one request: with all that is in it, it goes on under another
+	 * id, so that no other request can change it any more.
+	 * @param request the request whose session it is
+	 * @return the banks in the order in which they were linked
+	 * @throws SessionMovedException if another request changed or ended the session
+	 * meanwhile
+	 */
+	public List<Bank> claim(HttpServletRequest request) {
+		change(request, (banks) -> {
+		});
+		return banks(request.getSession());
+	}
+
 	private void change(HttpServletRequest request, Consumer<List<Bank>> change) {
 		HttpSession session = request.getSession();
 		List<Bank> banks = new ArrayList<>(open(of(session), session.getId()));

@@ -7,6 +7,7 @@ import dev.ledgerless.account.Account;
 import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.bank.BankStatus;
+import dev.ledgerless.plaid.Balances;
 import dev.ledgerless.plaid.BankFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,21 @@ record BankPanel(String institution, String reference, List<Account> accounts, @
 				new BankPanel(loaded.institution(), reference, loaded.facts().accounts(), loaded.asOf(),
 						loaded.problem(), loaded.facts().termsMissing(), loaded.facts().rows());
 			case BankResult.Failed<BankFacts> failed -> new BankPanel(failed.institution(), reference, List.of(), null,
+					failed.problem(), false, BankFacts.Rows.NONE);
+		};
+	}
+
+	/**
+	 * A bank that was asked for its balances alone.
+	 * @param bank what it answered
+	 * @param reference by which forms say that it is meant
+	 * @return the panel
+	 */
+	static BankPanel ofBalances(BankResult<Balances> bank, String reference) {
+		return switch (bank) {
+			case BankResult.Loaded<Balances> loaded -> new BankPanel(loaded.institution(), reference,
+					loaded.facts().accounts(), loaded.asOf(), loaded.problem(), false, BankFacts.Rows.NONE);
+			case BankResult.Failed<Balances> failed -> new BankPanel(failed.institution(), reference, List.of(), null,
 					failed.problem(), false, BankFacts.Rows.NONE);
 		};
 	}

@@ -3,9 +3,13 @@ package dev.ledgerless.plaid;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.plaid.client.model.APR;
 import com.plaid.client.model.AccountBalance;
@@ -39,6 +43,22 @@ final class PlaidDomain {
 
 	static List<Account> accounts(@Nullable List<AccountBase> accounts) {
 		return required(accounts).stream().map(PlaidDomain::account).toList();
+	}
+
+	/**
+	 * Of when balances are. Hardly any bank tells; those that do, tell older ones.
+	 * @param accounts the accounts with their balances
+	 * @param now the time of the answer
+	 * @return when the oldest of them was updated
+	 */
+	static Instant asOf(List<AccountBase> accounts, Instant now) {
+		return accounts.stream()
+			.map((account) -> account.getBalances().getLastUpdatedDatetime())
+			.filter(Objects::nonNull)
+			.map(OffsetDateTime::toInstant)
+			.filter((updated) -> updated.isBefore(now))
+			.min(Comparator.naturalOrder())
+			.orElse(now);
 	}
 
 	private static Account account(@Nullable AccountBase sent) {

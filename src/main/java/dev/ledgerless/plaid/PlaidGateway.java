@@ -3,6 +3,9 @@ package dev.ledgerless.plaid;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +17,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import com.plaid.client.ApiClient;
 import com.plaid.client.model.AccountsBalanceGetRequest;
+import com.plaid.client.model.AccountsBalanceGetRequestOptions;
 import com.plaid.client.model.AccountsGetRequest;
 import com.plaid.client.model.AccountsGetResponse;
 import com.plaid.client.model.ItemAccessTokenInvalidateRequest;
@@ -82,6 +86,9 @@ final class PlaidGateway {
 
 	private final PlaidApi plaid;
 
+	/** What comes before the paths of Plaid's documentation. */
+	private final String basePath;
+
 	private final Duration callTimeout;
 
 	private final Duration balanceTimeout;
@@ -104,6 +111,8 @@ final class PlaidGateway {
 	 * @param dns looks up its address
 	 */
 	PlaidGateway(PlaidProperties properties, URI baseUrl, Dns dns) {
+		String path = URI.create(withSlash(baseUrl)).getRawPath();
+		this.basePath = path.substring(0, path.length() - 1);
 		this.callTimeout = properties.callTimeout();
 		this.balanceTimeout = properties.balanceTimeout();
 		this.gson = PlaidJson.gson();
@@ -240,13 +249,18 @@ final class PlaidGateway {
 	 * Asks the bank itself for its balances. It may take half a minute, and each call is
 	 * charged.
 	 * @param token the bank
+	 * @param oldest how old a balance may be at banks that do not tell those of the
+	 * moment; they refuse to answer without it, all others ignore it
 	 * @param budget what may be spent
 	 * @return Plaid's answer
 	 * @throws PlaidFailure if there is none
 	 */
-	AccountsGetResponse balances(AccessToken token, RenderBudget budget) {
-		return call(this.plaid.accountsBalanceGet(new AccountsBalanceGetRequest().accessToken(token.value())),
-				AccountsGetResponse::getRequestId, 1, this.balanceTimeout, budget);
+	AccountsGetResponse balances(AccessToken token, Instant oldest, RenderBudget budget) {
+		AccountsBalanceGetRequest request = new AccountsBalanceGetRequest().accessToken(token.value())
+			.options(new AccountsBalanceGetRequestOptions()
+				.minLastUpdatedDatetime(oldest.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC)));
+		return call(this.plaid.accountsBalanceGet(request), AccountsGetResponse::getRequestId, 1, this.balanceTimeout,
+				budget);
 	}
 
 	/**
@@ -300,10 +314,15 @@ final class PlaidGateway {
 
 	private <T> T call(Call<T> call, Function<T, @Nullable String> requestId, int attempt, Duration timeout,
 			RenderBudget budget) {
-		String path = call.request().url().encodedPath();
+		Duration left = budget.left();
+		if (left.isZero()) {
+			// No call is made, so none is noted.
+			throw PlaidFailure.transport();
+		}
+		String path = endpoint(call);
 		long start = System.nanoTime();
 		try {
-			T answer = call(call, timeout, budget);
+			T answer = call(call, path, (left.compareTo(timeout) < 0) ? left : timeout);
 			budget.spend(path, attempt, since(start), "ok", requestId.apply(answer));
 			return answer;
 		}
@@ -313,17 +332,18 @@ final class PlaidGateway {
 		}
 	}
 
+	/** The path as Plaid's documentation has it, wherever Plaid is. */
+	private String endpoint(Call<?> call) {
+		return call.request().url().encodedPath().substring(this.basePath.length());
+	}
+
 	private static Duration since(long start) {
 		return Duration.ofNanos(System.nanoTime() - start);
 	}
 
-	private <T> T call(Call<T> call, Duration timeout, RenderBudget budget) {
-		Duration left = budget.left();
-		if (left.isZero()) {
-			throw PlaidFailure.transport();
-		}
-		call.timeout().timeout(Math.min(left.toMillis() + 1, timeout.toMillis()), TimeUnit.MILLISECONDS);
-		String path = call.request().url().encodedPath();
+	private <T> T call(Call<T> call, String path, Duration timeout) {
+		// Zero milliseconds would mean without end.
+		call.timeout().timeout(timeout.toMillis() + 1, TimeUnit.MILLISECONDS);
 		Response<T> response;
 		try {
 			response = call.execute();

@@ -51,6 +51,11 @@ public final class StatelessPlaidService {
 	/** Long enough to find a password; after that a link is begun anew. */
 	private static final int LINK_LIFETIME_SECONDS = (int) Duration.ofMinutes(30).toSeconds();
 
+	/**
+	 * For cards of banks that do not tell balances of the moment. The page says how old.
+	 */
+	private static final Duration OLDEST_BALANCE = Duration.ofDays(30);
+
 	private static final Set<String> PRODUCT_NOT_ENABLED = Set.of("INVALID_PRODUCT", "PRODUCT_NOT_ENABLED",
 			"PRODUCTS_NOT_ENABLED", "UNAUTHORIZED_PRODUCT", "PRODUCT_PERMISSIONS_REQUIRED");
 
@@ -117,7 +122,7 @@ public final class StatelessPlaidService {
 		return new Reading(period, asOf, complete, budget.calls());
 	}
 
-	private static BankResult<BankFacts> await(Future<BankResult<BankFacts>> result, Bank bank) {
+	private static <T> BankResult<T> await(Future<BankResult<T>> result, Bank bank) {
 		try {
 			return result.get();
 		}
@@ -352,23 +357,32 @@ public final class StatelessPlaidService {
 
 	/**
 	 * Asks each bank itself for its balances, all at once. It may take half a minute, and
-	 * is charged.
+	 * is charged. A bank that has none to give answers with no accounts.
 	 * @param banks the banks
-	 * @return for each bank the answer as it comes, in their order
+	 * @return for each bank, in their order, what waits for its answer
 	 */
-	public List<Future<BankResult<Balances>>> balances(List<Bank> banks) {
+	public List<Supplier<BankResult<Balances>>> balances(List<Bank> banks) {
 		requireCredentials();
 		RenderBudget whole = RenderBudget.of(this.properties.balanceTimeout(), this.clock);
-		return banks.stream().map((bank) -> this.executor.submit(() -> balances(bank, whole))).toList();
+		return banks.stream().map((bank) -> asking(bank, whole)).toList();
+	}
+
+	private Supplier<BankResult<Balances>> asking(Bank bank, RenderBudget whole) {
+		Future<BankResult<Balances>> answer = this.executor.submit(() -> balances(bank, whole));
+		return () -> await(answer, bank);
 	}
 
 	private BankResult<Balances> balances(Bank bank, RenderBudget whole) {
 		try {
-			AccountsGetResponse answer = this.gateway.get().balances(bank.token(), whole.forBank(bank.institution()));
+			AccountsGetResponse answer = this.gateway.get()
+				.balances(bank.token(), this.clock.instant().minus(OLDEST_BALANCE), whole.forBank(bank.institution()));
 			return new BankResult.Loaded<>(bank.institution(), new Balances(PlaidDomain.accounts(answer.getAccounts())),
-					this.clock.instant(), null);
+					PlaidDomain.asOf(answer.getAccounts(), this.clock.instant()), null);
 		}
 		catch (PlaidFailure failure) {
+			if (failure.isAbsentProduct()) {
+				return new BankResult.Loaded<>(bank.institution(), new Balances(List.of()), this.clock.instant(), null);
+			}
 			return new BankResult.Failed<>(bank.institution(), failure.problem());
 		}
 	}

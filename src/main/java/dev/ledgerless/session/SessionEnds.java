@@ -34,6 +34,20 @@ public final class SessionEnds {
 		return ages(session).idle();
 	}
 
+	/**
+	 * When a session ends if it is not used after this request.
+	 * @param session the session
+	 * @param now the time of this request
+	 * @return the first instant at which its cookie is refused; the last use is not noted
+	 * anew each time, so it may be a little less than the idle time from now
+	 */
+	public Instant unused(HttpSession session, Instant now) {
+		SessionAges ages = ages(session);
+		Instant noted = Instant.ofEpochMilli(session.getLastAccessedTime());
+		boolean notedAnew = !now.isBefore(noted.plus(ages.refreshAfter()));
+		return ages.end(Instant.ofEpochMilli(session.getCreationTime()), notedAnew ? now : noted);
+	}
+
 	private SessionAges ages(HttpSession session) {
 		return this.properties
 			.agesOf((session.getAttribute(SessionLifetime.ATTRIBUTE) instanceof SessionLifetime lifetime) ? lifetime

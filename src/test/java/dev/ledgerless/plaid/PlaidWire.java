@@ -430,6 +430,7 @@ public final class PlaidWire implements AutoCloseable {
 			ObjectNode answer = switch (path) {
 				case "/transactions/get" -> item.page(request);
 				case "/liabilities/get" -> liabilities(item);
+				case "/item/remove" -> JSON.createObjectNode().put("request_id", "request-3");
 				case "/item/access_token/invalidate" -> PlaidWire.this.renewed(item);
 				default -> item.withAccounts();
 			};

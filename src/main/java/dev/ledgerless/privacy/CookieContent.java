@@ -1,0 +1,53 @@
+package dev.ledgerless.privacy;
+
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Collections;
+import java.util.Locale;
+
+import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.session.Flash;
+import dev.ledgerless.session.SessionEnds;
+import dev.ledgerless.session.SessionLifetime;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * What a browser's cookie holds, in words: never a token.
+ *
+ * @param characters how much the browser sent as cookies
+ * @param banks how many banks are sealed in it
+ * @param linksInProgress how many links were begun and not come back from
+ * @param message whether a message waits in it for the next page
+ * @param remembered whether the browser is remembered
+ * @param begun when the session began, in universal time
+ * @param endsAt when it ends at the latest, in universal time
+ * @param endsUnused when it ends if nothing is asked for after this, in universal time
+ */
+record CookieContent(String characters, int banks, int linksInProgress, boolean message, boolean remembered,
+		String begun, String endsAt, String endsUnused) {
+
+	static CookieContent of(HttpServletRequest request, HttpSession session, BankLinks links, SessionEnds ends,
+			Clock clock, Locale locale) {
+		DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+			.withLocale(locale)
+			.withZone(ZoneOffset.UTC);
+		int characters = Collections.list(request.getHeaders(HttpHeaders.COOKIE))
+			.stream()
+			.mapToInt(String::length)
+			.sum();
+		return new CookieContent(NumberFormat.getIntegerInstance(locale).format(characters),
+				BankLinks.of(session).size(), links.inProgress(session).size(),
+				session.getAttribute(Flash.ATTRIBUTE) != null,
+				session.getAttribute(SessionLifetime.ATTRIBUTE) == SessionLifetime.REMEMBERED,
+				time.format(Instant.ofEpochMilli(session.getCreationTime())), time.format(ends.latest(session)),
+				time.format(ends.unused(session, clock.instant())));
+	}
+
+}

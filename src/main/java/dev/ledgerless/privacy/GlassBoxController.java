@@ -1,0 +1,55 @@
+package dev.ledgerless.privacy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Locale;
+
+import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.StatelessPlaidService;
+import dev.ledgerless.query.TransactionQuery;
+import dev.ledgerless.session.SessionEnds;
+import dev.ledgerless.transaction.Period;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Reads what the dashboard reads, and shows what that took instead of what it gave.
+ */
+@Controller
+class GlassBoxController {
+
+	private final StatelessPlaidService plaid;
+
+	private final BankLinks links;
+
+	private final SessionEnds ends;
+
+	private final Clock clock;
+
+	GlassBoxController(StatelessPlaidService plaid, BankLinks links, SessionEnds ends, Clock clock) {
+		this.plaid = plaid;
+		this.links = links;
+		this.ends = ends;
+		this.clock = clock;
+	}
+
+	@GetMapping("/glass-box")
+	ModelAndView show(HttpServletRequest request, Locale locale) {
+		HttpSession session = LinkedSession.of(request, this.plaid);
+		long start = System.nanoTime();
+		Reading reading = this.plaid.readEverything(BankLinks.of(session), session.getId(),
+				Period.ofDays(TransactionQuery.DEFAULT_DAYS, LocalDate.now(this.clock)));
+		Duration took = Duration.ofNanos(System.nanoTime() - start);
+		CookieContent cookie = CookieContent.of(request, session, this.links, this.ends, this.clock, locale);
+		return new ModelAndView("privacy/glass-box", "view", GlassBoxView.of(reading, took, cookie, locale))
+			.addObject("environment", this.plaid.setup().environment())
+			.addObject("builtInBank", this.plaid.setup().builtInBank());
+	}
+
+}

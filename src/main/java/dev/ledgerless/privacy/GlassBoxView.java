@@ -1,0 +1,49 @@
+package dev.ledgerless.privacy;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import dev.ledgerless.plaid.PlaidCall;
+import dev.ledgerless.plaid.Reading;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one request cost and touched.
+ *
+ * @param calls the calls to Plaid, in the order in which they ended
+ * @param took how long the person waited for all of them, in milliseconds
+ * @param sum how long they would have taken one after the other, in milliseconds
+ * @param cookie what the browser's cookie holds
+ */
+record GlassBoxView(List<Line> calls, String took, String sum, CookieContent cookie) {
+
+	static GlassBoxView of(Reading reading, Duration took, CookieContent cookie, Locale locale) {
+		NumberFormat numbers = NumberFormat.getIntegerInstance(locale);
+		Duration sum = reading.calls().stream().map(PlaidCall::took).reduce(Duration.ZERO, Duration::plus);
+		return new GlassBoxView(reading.calls().stream().map((call) -> Line.of(call, numbers)).toList(),
+				numbers.format(took.toMillis()), numbers.format(sum.toMillis()), cookie);
+	}
+
+	/**
+	 * One call.
+	 *
+	 * @param endpoint the path at Plaid
+	 * @param institution the bank it was about, {@code null} if it was about none
+	 * @param milliseconds how long it took
+	 * @param attempt 1, or 2 for the one retry
+	 * @param outcome {@code ok}, Plaid's {@code error_code}, or {@code no answer}
+	 * @param requestId under which Plaid can look it up, {@code null} if it told none
+	 */
+	record Line(String endpoint, @Nullable String institution, String milliseconds, int attempt, String outcome,
+			@Nullable String requestId) {
+
+		static Line of(PlaidCall call, NumberFormat numbers) {
+			return new Line(call.endpoint(), call.institution(), numbers.format(call.took().toMillis()), call.attempt(),
+					call.outcome(), call.requestId());
+		}
+
+	}
+
+}

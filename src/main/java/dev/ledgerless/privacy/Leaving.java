@@ -1,0 +1,68 @@
+package dev.ledgerless.privacy;
+
+import java.util.List;
+
+import dev.ledgerless.bank.Bank;
+import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.plaid.Removal;
+import dev.ledgerless.plaid.StatelessPlaidService;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends everything between a person and this site: their banks at Plaid, and their
+ * session.
+ */
+@Component
+class Leaving {
+
+	private static final String CLEAR_SITE_DATA = "Clear-Site-Data";
+
+	private static final String EVERYTHING = "\"cache\", \"cookies\", \"storage\"";
+
+	private final StatelessPlaidService plaid;
+
+	private final BankLinks links;
+
+	Leaving(StatelessPlaidService plaid, BankLinks links) {
+		this.plaid = plaid;
+		this.links = links;
+	}
+
+	/**
+	 * The banks that leaving would remove.
+	 * @param request whose banks
+	 * @return their names, in the order in which they were linked
+	 * @throws dev.ledgerless.plaid.MissingCredentialsException if Plaid cannot be asked
+	 * @throws NothingLinkedException if no bank is linked
+	 */
+	List<String> banks(HttpServletRequest request) {
+		return this.links.banks(LinkedSession.of(request, this.plaid)).stream().map(Bank::institution).toList();
+	}
+
+	/**
+	 * Removes every bank at Plaid, then ends the session, also where a bank could not be
+	 * removed: a person who leaves is not kept by a fault of Plaid's.
+	 * @param request whose banks and session
+	 * @param response its response, which tells the browser to wipe what it has of this
+	 * site
+	 * @return what became of it all
+	 * @throws dev.ledgerless.plaid.MissingCredentialsException if Plaid cannot be asked
+	 * @throws NothingLinkedException if no bank is linked
+	 * @throws dev.ledgerless.session.SessionMovedException if another request changed or
+	 * ended the session at the same moment; nothing was done
+	 */
+	Receipt leave(HttpServletRequest request, HttpServletResponse response) {
+		HttpSession session = LinkedSession.of(request, this.plaid);
+		// From here on no other tab can link a bank that nobody would remove.
+		List<Bank> banks = this.links.claim(request);
+		List<Removal> removals = this.plaid.remove(banks);
+		session.invalidate();
+		response.setHeader(CLEAR_SITE_DATA, EVERYTHING);
+		return Receipt.of(banks, removals);
+	}
+
+}

@@ -1,0 +1,103 @@
+package dev.ledgerless.privacy;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.ledgerless.bank.Bank;
+import dev.ledgerless.plaid.Removal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What leaving did. The names are a contract.
+ *
+ * @param banks what became of each bank, in the order in which they were linked
+ * @param purged what was wiped here
+ * @param stored what had ever been kept, in plain words
+ */
+record Receipt(List<BankLeft> banks, Purged purged, String stored) {
+
+	private static final String STORED = "Nothing of yours was ever stored on this server: no account, no access token, "
+			+ "no balance, no transaction. Your access tokens were in a cookie of your browser alone, encrypted. "
+			+ "Until it restarts, the server's memory goes on holding the random numbers of your session, "
+			+ "for as long as that cookie would have lived, so that a copy of it is refused; and for some minutes "
+			+ "the address you asked from and a keyed hash for each bank, to limit how often is asked. "
+			+ "Its log names calls to Plaid that failed, by their path, error and request number, "
+			+ "and not whose they were.";
+
+	/**
+	 * Writes the receipt.
+	 * @param banks the banks that were linked
+	 * @param removals what became of each
+	 * @return the receipt
+	 */
+	static Receipt of(List<Bank> banks, List<Removal> removals) {
+		// There is no cache, so nothing in one was wiped.
+		return new Receipt(IntStream.range(0, banks.size())
+			.mapToObj((bank) -> BankLeft.of(banks.get(bank).institution(), removals.get(bank)))
+			.toList(), new Purged(true, false), STORED);
+	}
+
+	/**
+	 * The banks that may still be connected at Plaid.
+	 * @return how many could not be removed
+	 */
+	public long unreached() {
+		return this.banks.stream().filter((bank) -> bank.outcome() == Outcome.UNREACHED).count();
+	}
+
+	/**
+	 * What became of a bank.
+	 *
+	 * @param institution its name
+	 * @param outcome what became of it
+	 * @param requestId under which Plaid can look the call up, {@code null} if it told
+	 * none
+	 * @param advice what is left to do for the person, {@code null} if nothing is
+	 */
+	record BankLeft(String institution, Outcome outcome, @Nullable String requestId, @Nullable String advice) {
+
+		private static final String ADVICE = "It may still be connected at Plaid, and cannot be removed from here any more. "
+				+ "End the connection yourself at my.plaid.com, or at the bank.";
+
+		static BankLeft of(String institution, Removal removal) {
+			return switch (removal) {
+				case Removal.Removed removed -> new BankLeft(institution, Outcome.REMOVED, removed.requestId(), null);
+				case Removal.AlreadyGone gone ->
+					new BankLeft(institution, Outcome.ALREADY_GONE, gone.requestId(), null);
+				case Removal.Unreached unreached ->
+					new BankLeft(institution, Outcome.UNREACHED, unreached.requestId(), ADVICE);
+			};
+		}
+
+	}
+
+	/** What became of a bank at Plaid. */
+	enum Outcome {
+
+		/** Plaid removed it. */
+		@JsonProperty("removed")
+		REMOVED,
+
+		/** Plaid had no such bank any more. */
+		@JsonProperty("already_gone")
+		ALREADY_GONE,
+
+		/** Plaid could not be asked, or did not do it. */
+		@JsonProperty("unreached")
+		UNREACHED
+
+	}
+
+	/**
+	 * What was wiped here.
+	 *
+	 * @param session whether the session was ended
+	 * @param cache whether anything was taken out of a cache; {@code false} where there
+	 * is none
+	 */
+	record Purged(boolean session, boolean cache) {
+
+	}
+
+}

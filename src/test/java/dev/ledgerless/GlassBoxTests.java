@@ -1,0 +1,118 @@
+package dev.ledgerless;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Objects;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import dev.ledgerless.plaid.PlaidWire;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A person looks at what a page costs and touches.
+ */
+class GlassBoxTests {
+
+	private static final PlaidWire WIRE = new PlaidWire();
+
+	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)
+		.run("--server.port=0", "--PLAID_ENV=sandbox", "--PLAID_CLIENT_ID=id", "--PLAID_SECRET=secret",
+				"--PLAID_BASE_URL=" + WIRE.baseUrl(), "--SETUP_LIMIT_PER_CLIENT=1000", "--SETUP_LIMIT_TOTAL=1000");
+
+	private Browser browser = new Browser(portOf(APPLICATION));
+
+	@BeforeEach
+	void newBrowser() {
+		WIRE.reset();
+		this.browser = new Browser(portOf(APPLICATION));
+	}
+
+	@AfterAll
+	static void stop() {
+		APPLICATION.close();
+		WIRE.close();
+	}
+
+	@Test
+	void givenTwoBanksWhenOneFailsThenEveryCallIsShownWithItsOutcomeAndNothingOfItsAnswer() {
+		PlaidWire.Item sound = WIRE.item("Sound Bank").checking("8124.5");
+		PlaidWire.Item sick = WIRE.item("Sick <b>Bank</b>").checking("1");
+		this.browser.paste(sound.token());
+		this.browser.paste(sick.token());
+		WIRE.faultEverywhere(sick, PlaidWire.error(400, "ITEM_ERROR", "ITEM_LOGIN_REQUIRED"));
+		this.browser.get("/banks");
+		WIRE.server().resetRequests();
+
+		HttpResponse<String> page = this.browser.get("/glass-box");
+
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(Browser.setCookies(page)).isEmpty();
+		assertThat(page.body()).contains("/transactions/get", "/liabilities/get", "Sound Bank",
+				"Sick &lt;b&gt;Bank&lt;/b&gt;", ">ok<", "ITEM_LOGIN_REQUIRED", "request-1", "request-2", "attempt 1",
+				"2 banks: for each its access token", "until the browser is closed", "</html>");
+		assertThat(page.body()).contains("%,d characters".formatted("ledgerless=".length() + cookieLength()));
+		assertThat(page.body()).doesNotContain("8,124", "8124", "access-sandbox", "Account checking");
+		assertThat(occurrences("<li>\\s*<p><code>", page.body())).isEqualTo(WIRE.requestCount());
+	}
+
+	@Test
+	void givenAServerErrorWhenItIsTriedAgainThenBothAttemptsAreShown() {
+		PlaidWire.Item bank = WIRE.item("Bank").checking("1");
+		this.browser.paste(bank.token());
+		WIRE.fault("/liabilities/get", bank, WireMock.serverError());
+		assertThat(this.browser.get("/glass-box").body()).contains("attempt 2", "no answer", "no request number");
+	}
+
+	@Test
+	void givenAPlaidBehindAPathWhenShownThenEndpointsAreThoseOfPlaidsDocumentation() {
+		try (ConfigurableApplicationContext demo = new SpringApplication(LedgerlessApplication.class)
+			.run("--server.port=0", "--PLAID_ENV=demo")) {
+			Browser visitor = new Browser(portOf(demo));
+			visitor.post("/setup/sandbox", Map.of("institution", "ins_demo_1"));
+			assertThat(visitor.get("/glass-box").body()).contains(">/transactions/get<", "none leaves it", "Demo data.")
+				.doesNotContain("/demo/plaid");
+		}
+	}
+
+	@Test
+	void givenASessionThatWasJustUsedWhenShownThenItSaysWhenItEndsUnused() {
+		this.browser.paste(WIRE.item("Bank").checking("1").token());
+		String page = this.browser.get("/glass-box").body();
+		assertThat(page).containsPattern("It ends on <strong>[^<]+</strong> \\(UTC\\) at the latest");
+		assertThat(page).contains("no link in progress", "no message for the next page");
+	}
+
+	@Test
+	void givenLinkedBanksWhenAPageIsShownThenItsFooterLeadsToTheGlassBox() {
+		assertThat(this.browser.get("/setup").body()).doesNotContain("/glass-box");
+		this.browser.paste(WIRE.item("Bank").checking("1").token());
+		assertThat(this.browser.get("/").body()).contains("href=\"/glass-box\"", "href=\"/leave\"");
+	}
+
+	@Test
+	void givenNoLinkedBankWhenAskedForThenItLeadsToTheSetupPage() {
+		HttpResponse<String> response = this.browser.get("/glass-box");
+		assertThat(response.statusCode()).isEqualTo(303);
+		assertThat(response.headers().firstValue("Location")).contains("/setup");
+	}
+
+	private int cookieLength() {
+		return Objects.requireNonNull(this.browser.cookie()).length();
+	}
+
+	private static int occurrences(String pattern, String text) {
+		return text.split(pattern, -1).length - 1;
+	}
+
+	private static int portOf(ConfigurableApplicationContext context) {
+		return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+	}
+
+}

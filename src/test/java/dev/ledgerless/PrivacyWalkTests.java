@@ -1,0 +1,130 @@
+package dev.ledgerless;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebElement;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A person looks at what a page costs, asks the banks for balances, and leaves, in a real
+ * browser.
+ */
+class PrivacyWalkTests {
+
+	private static final Path PICTURES = Path.of("target", "pictures");
+
+	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)
+		.run("--server.port=0", "--PLAID_ENV=demo");
+
+	private final Chromium chromium = Chromium
+		.open(APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+
+	@AfterAll
+	static void stop() {
+		APPLICATION.close();
+	}
+
+	@AfterEach
+	void close() {
+		this.chromium.close();
+	}
+
+	@Test
+	void looksIntoTheGlassBox() {
+		link("ins_demo_1", "ins_demo_2");
+		this.chromium.press("What a page costs and touches");
+		assertThat(this.chromium.path()).isEqualTo("/glass-box");
+		assertThat(this.chromium.text()).contains("/transactions/get", "/liabilities/get", "Marigold Street Bank",
+				"Fernhollow Credit Union", "attempt 1", "2 banks: for each its access token");
+		look("glass-box");
+		this.chromium.press("Go to the dashboard");
+		assertThat(this.chromium.path()).isEqualTo("/");
+		assertThat(this.chromium.complaints()).isEmpty();
+	}
+
+	@Test
+	void asksTheBanksOnceHoweverOftenThePageIsLoaded() {
+		link("ins_demo_1", "ins_demo_2");
+		this.chromium.press("Ask the banks now");
+		assertThat(this.chromium.path()).isEqualTo("/balances");
+		assertThat(this.chromium.text()).contains("Balances of this moment", "Marigold Checking", "owed",
+				"That was all.");
+		look("balances");
+		this.chromium.reload();
+		assertThat(this.chromium.path()).as("loading it again shows the dashboard").isEqualTo("/");
+		assertThat(this.chromium.complaints()).isEmpty();
+		this.chromium.press("Ask the banks now");
+		assertThat(this.chromium.text()).contains("Asked a moment ago", "They were not asked now");
+		look("balances-too-soon");
+	}
+
+	@Test
+	void hidesTheAmountsOfLiveBalancesToo() {
+		link("ins_demo_3");
+		this.chromium.press("Hide amounts").press("Ask the banks now");
+		assertThat(this.chromium.path()).isEqualTo("/balances?mask=1");
+		assertThat(this.chromium.all("td.num")).isNotEmpty()
+			.extracting(WebElement::getText)
+			.allMatch((amount) -> amount.startsWith("•••") || amount.startsWith("—"));
+		this.chromium.reload();
+		assertThat(this.chromium.path()).isEqualTo("/?mask=1");
+	}
+
+	@Test
+	void leavesWithAReceipt() {
+		link("ins_demo_1", "ins_demo_2");
+		this.chromium.press("Leave and take everything down");
+		assertThat(this.chromium.text()).contains("Marigold Street Bank", "Fernhollow Credit Union",
+				"no longer billed");
+		look("leave");
+		this.chromium.press("Keep everything");
+		assertThat(this.chromium.path()).isEqualTo("/banks");
+		this.chromium.press("Remove all banks and leave").press("Remove everything and leave");
+		assertThat(this.chromium.all(".receipt .tag")).extracting(WebElement::getText)
+			.containsExactly("Removed at Plaid", "Removed at Plaid");
+		assertThat(this.chromium.text()).contains("Nothing of yours was ever stored", "No cache: this site has none.");
+		assertThat(this.chromium.run("return document.cookie")).isEqualTo("");
+		look("receipt");
+		assertThat(this.chromium.complaints()).isEmpty();
+		this.chromium.go("/");
+		assertThat(this.chromium.path()).isEqualTo("/setup");
+	}
+
+	@Test
+	void leavesWithoutJavaScriptToo() {
+		this.chromium.javaScript(false);
+		link("ins_demo_1");
+		this.chromium.press("Leave and take everything down").press("Remove everything and leave");
+		assertThat(this.chromium.text()).contains("You have left", "Removed at Plaid");
+		this.chromium.press("Begin anew");
+		assertThat(this.chromium.path()).isEqualTo("/setup");
+	}
+
+	private void link(String... institutions) {
+		for (String institution : institutions) {
+			this.chromium.go("/setup").find("input[value=" + institution + "]").click();
+			this.chromium.press("Try the demo bank");
+		}
+	}
+
+	private void look(String name) {
+		for (String scheme : List.of("light", "dark")) {
+			this.chromium.scheme(scheme);
+			for (int width : List.of(1280, 390)) {
+				this.chromium.wholePage(width).picture(PICTURES.resolve(name + "-" + width + "-" + scheme + ".png"));
+				assertThat(this.chromium.overflow()).as(name + " at " + width).isZero();
+				assertThat(this.chromium.axe()).as(name + " at " + width + " in " + scheme).isEmpty();
+			}
+		}
+		this.chromium.size(1280, 900);
+	}
+
+}
