@@ -68,6 +68,8 @@ public final class StatelessPlaidService {
 
 	private final Clock clock;
 
+	private final SharedReadings shared;
+
 	StatelessPlaidService(Supplier<PlaidGateway> gateway, PlaidProperties properties, TokenVault vault,
 			ExecutorService executor, Clock clock) {
 		this.gateway = gateway;
@@ -75,6 +77,7 @@ public final class StatelessPlaidService {
 		this.vault = vault;
 		this.executor = executor;
 		this.clock = clock;
+		this.shared = new SharedReadings(executor);
 	}
 
 	/**
@@ -103,10 +106,15 @@ public final class StatelessPlaidService {
 
 	private Reading read(LinkedBanks sealed, String sessionId, Period period, BankReader.Scope scope) {
 		requireCredentials();
+		List<Bank> banks = sealed.banks().stream().map((bank) -> this.vault.open(bank, sessionId)).toList();
+		return this.shared.read(new SharedReadings.Question(sessionId, sealed, period, scope),
+				() -> read(banks, period, scope));
+	}
+
+	private Reading read(List<Bank> banks, Period period, BankReader.Scope scope) {
 		Instant asOf = this.clock.instant();
 		RenderBudget budget = budget();
 		BankReader reader = new BankReader(this.gateway.get(), this.properties.maxPages(), this.executor, this.clock);
-		List<Bank> banks = sealed.banks().stream().map((bank) -> this.vault.open(bank, sessionId)).toList();
 		List<Future<BankResult<BankFacts>>> results = banks.stream()
 			.map((bank) -> this.executor.submit(() -> reader.read(bank, period, scope, budget)))
 			.toList();
