@@ -86,24 +86,29 @@ final class PlaidGateway {
 
 	private final Duration balanceTimeout;
 
+	private final PlaidGuard guard;
+
 	private final Gson gson;
 
 	/**
 	 * Prepares calling.
 	 * @param properties limits and credentials
 	 * @param baseUrl where Plaid is
+	 * @param guard what stands before it
 	 */
-	PlaidGateway(PlaidProperties properties, URI baseUrl) {
-		this(properties, baseUrl, Dns.SYSTEM);
+	PlaidGateway(PlaidProperties properties, URI baseUrl, PlaidGuard guard) {
+		this(properties, baseUrl, guard, Dns.SYSTEM);
 	}
 
 	/**
 	 * Prepares calling.
 	 * @param properties limits and credentials
 	 * @param baseUrl where Plaid is
+	 * @param guard what stands before it
 	 * @param dns looks up its address
 	 */
-	PlaidGateway(PlaidProperties properties, URI baseUrl, Dns dns) {
+	PlaidGateway(PlaidProperties properties, URI baseUrl, PlaidGuard guard, Dns dns) {
+		this.guard = guard;
 		this.callTimeout = properties.callTimeout();
 		this.balanceTimeout = properties.balanceTimeout();
 		this.gson = PlaidJson.gson();
@@ -303,7 +308,10 @@ final class PlaidGateway {
 		String path = call.request().url().encodedPath();
 		long start = System.nanoTime();
 		try {
-			T answer = call(call, timeout, budget);
+			if (attempt > 1) {
+				this.guard.countRetry(path);
+			}
+			T answer = this.guard.call(path, () -> call(call, timeout, budget));
 			budget.spend(path, attempt, since(start), "ok", requestId.apply(answer));
 			return answer;
 		}
@@ -320,7 +328,7 @@ final class PlaidGateway {
 	private <T> T call(Call<T> call, Duration timeout, RenderBudget budget) {
 		Duration left = budget.left();
 		if (left.isZero()) {
-			throw PlaidFailure.transport();
+			throw PlaidFailure.notAsked();
 		}
 		call.timeout().timeout(Math.min(left.toMillis() + 1, timeout.toMillis()), TimeUnit.MILLISECONDS);
 		String path = call.request().url().encodedPath();

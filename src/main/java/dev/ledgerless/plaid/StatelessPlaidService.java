@@ -60,6 +60,8 @@ public final class StatelessPlaidService {
 
 	private final Supplier<PlaidGateway> gateway;
 
+	private final PlaidGuard guard;
+
 	private final PlaidProperties properties;
 
 	private final TokenVault vault;
@@ -70,14 +72,23 @@ public final class StatelessPlaidService {
 
 	private final SharedReadings shared;
 
-	StatelessPlaidService(Supplier<PlaidGateway> gateway, PlaidProperties properties, TokenVault vault,
-			ExecutorService executor, Clock clock) {
+	StatelessPlaidService(Supplier<PlaidGateway> gateway, PlaidGuard guard, PlaidProperties properties,
+			TokenVault vault, ExecutorService executor, Clock clock) {
 		this.gateway = gateway;
+		this.guard = guard;
 		this.properties = properties;
 		this.vault = vault;
 		this.executor = executor;
 		this.clock = clock;
 		this.shared = new SharedReadings(executor);
+	}
+
+	/**
+	 * Whether asking Plaid is pointless right now. Known at once, without asking.
+	 * @return what is the matter, {@code null} if Plaid can be asked
+	 */
+	public @Nullable Outage outage() {
+		return this.guard.outage();
 	}
 
 	/**
