@@ -43,6 +43,7 @@ import com.plaid.client.model.TransactionsGetResponse;
 import com.plaid.client.request.PlaidApi;
 import dev.ledgerless.bank.AccessToken;
 import dev.ledgerless.transaction.Period;
+import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.ResponseBody;
@@ -77,6 +78,14 @@ final class PlaidGateway {
 
 	/** A retry is made only if an answer in the usual time would still be of use. */
 	private static final Duration ENOUGH_FOR_A_RETRY = Duration.ofSeconds(5);
+
+	/**
+	 * A page of twenty banks makes forty calls at once; the next need not shake hands
+	 * again.
+	 */
+	private static final int MOST_IDLE_CONNECTIONS = 50;
+
+	private static final Duration IDLE_FOR = Duration.ofMinutes(1);
 
 	private static final Log logger = LogFactory.getLog(PlaidGateway.class);
 
@@ -121,6 +130,7 @@ final class PlaidGateway {
 			.connectTimeout(properties.connectTimeout())
 			.readTimeout(properties.balanceTimeout())
 			.writeTimeout(properties.callTimeout())
+			.connectionPool(new ConnectionPool(MOST_IDLE_CONNECTIONS, IDLE_FOR.toSeconds(), TimeUnit.SECONDS))
 			.followRedirects(false)
 			.followSslRedirects(false)
 			.retryOnConnectionFailure(false)
