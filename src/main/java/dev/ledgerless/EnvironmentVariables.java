@@ -53,7 +53,8 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 			Map.entry("ledgerless.web.trusted-proxy", "TRUSTED_PROXY"),
 			Map.entry("ledgerless.web.client-ip-header", "CLIENT_IP_HEADER"),
 			Map.entry("ledgerless.setup.limit-per-client", "SETUP_LIMIT_PER_CLIENT"),
-			Map.entry("ledgerless.setup.limit-total", "SETUP_LIMIT_TOTAL"), Map.entry("server.port", "PORT"));
+			Map.entry("ledgerless.setup.limit-total", "SETUP_LIMIT_TOTAL"), Map.entry("server.port", "PORT"),
+			Map.entry("ledgerless.web.management-port", "MANAGEMENT_PORT"));
 
 	private static final String PLAID_ENV = "ledgerless.plaid.env";
 

@@ -1,5 +1,6 @@
-// A bank that was linked a moment ago is still sending its transactions: look again by
-// itself, a few times and ever more rarely. The link "Look again" does the same by hand.
+// A bank that was linked a moment ago is still sending its transactions, or Plaid does not
+// answer: look again by itself, a few times and ever more rarely. The link "Look again"
+// does the same by hand.
 const DELAYS = [5, 10, 20, 40, 60];
 const KEY = "ledgerless.again";
 

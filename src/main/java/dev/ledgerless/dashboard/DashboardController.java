@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.LinkedBanks;
+import dev.ledgerless.plaid.Outage;
+import dev.ledgerless.plaid.Reading;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.query.TransactionQuery;
 import dev.ledgerless.session.Flash;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.LazyContextVariable;
 
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,6 +36,7 @@ import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The dashboard. The page is written in order: what does not need the banks is on its way
@@ -71,13 +77,33 @@ class DashboardController {
 		LocalDate today = LocalDate.now(this.clock);
 		String sessionId = session.getId();
 		List<String> references = this.links.banks(session).stream().map(this.links::reference).toList();
+		Outage outage = this.plaid.outage();
+		Reading known = null;
+		if (outage != null) {
+			// Refused at once where it is refused at all: so it is known before the first
+			// byte.
+			known = this.plaid.readEverything(banks, sessionId, query.period(today));
+			if (known.isUnavailable()) {
+				return unavailable(outage, formats, response);
+			}
+		}
+		Reading reading = known;
 		model.addAttribute("format", formats);
 		model.addAttribute("query", view);
 		model.addAttribute("environment", this.plaid.setup().environment());
 		model.addAttribute("flash", takeFlash(session, locale));
-		model.addAttribute("view", afterFlushing(response, () -> DashboardView
-			.of(this.plaid.readEverything(banks, sessionId, query.period(today)), references, view, today, formats)));
+		model.addAttribute("view", afterFlushing(response,
+				() -> DashboardView.of(
+						(reading != null) ? reading : this.plaid.readEverything(banks, sessionId, query.period(today)),
+						references, view, today, formats)));
 		return "dashboard/dashboard";
+	}
+
+	private ModelAndView unavailable(Outage outage, Formats formats, HttpServletResponse response) {
+		long seconds = Math.clamp(Duration.between(this.clock.instant(), outage.retryAt()).toSeconds() + 1, 1, 60);
+		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+		return new ModelAndView("dashboard/unavailable", Map.of("format", formats, "outage", outage),
+				HttpStatus.SERVICE_UNAVAILABLE);
 	}
 
 	private @Nullable String takeFlash(HttpSession session, Locale locale) {

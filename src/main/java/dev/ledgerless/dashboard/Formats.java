@@ -213,6 +213,18 @@ public record Formats(Locale locale, ZoneId zone, boolean masked) {
 	}
 
 	/**
+	 * The time of a day, with its seconds.
+	 * @param instant the point in time
+	 * @return the text, in {@link #zone}
+	 */
+	public String timeOfDay(Instant instant) {
+		return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+			.withLocale(this.locale)
+			.withZone(this.zone)
+			.format(instant) + " " + DateTimeFormatter.ofPattern("z", this.locale).withZone(this.zone).format(instant);
+	}
+
+	/**
 	 * A point in time for programs that read the page. HTML takes no more than
 	 * milliseconds; seconds will do.
 	 * @param instant the point in time

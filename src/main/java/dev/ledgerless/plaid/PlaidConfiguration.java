@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import dev.ledgerless.bank.TokenVault;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,14 +23,19 @@ class PlaidConfiguration {
 		return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("plaid-", 0).factory());
 	}
 
+	@Bean
+	PlaidGuard plaidGuard(PlaidProperties properties, MeterRegistry meters, Clock clock) {
+		return new PlaidGuard(properties.limits(), meters, clock);
+	}
+
 	// The gateway is made when it is first needed: in the demo it calls this very server,
 	// whose port is known only once it listens.
 	@Bean
 	StatelessPlaidService statelessPlaidService(PlaidProperties properties, TokenVault vault,
-			ExecutorService plaidExecutor, Clock clock, Environment environment) {
+			ExecutorService plaidExecutor, PlaidGuard plaidGuard, Clock clock, Environment environment) {
 		SingletonSupplier<PlaidGateway> gateway = SingletonSupplier
-			.of(() -> new PlaidGateway(properties, baseUrl(properties, environment)));
-		return new StatelessPlaidService(gateway::obtain, properties, vault, plaidExecutor, clock);
+			.of(() -> new PlaidGateway(properties, baseUrl(properties, environment), plaidGuard));
+		return new StatelessPlaidService(gateway::obtain, plaidGuard, properties, vault, plaidExecutor, clock);
 	}
 
 	private static URI baseUrl(PlaidProperties properties, Environment environment) {

@@ -44,15 +44,14 @@ final class PlaidFailure extends RuntimeException {
 
 	private final @Nullable String requestId;
 
-	private final boolean transientFault;
+	private final Origin origin;
 
-	private PlaidFailure(BankStatus status, @Nullable String errorCode, @Nullable String requestId,
-			boolean transientFault) {
+	private PlaidFailure(BankStatus status, @Nullable String errorCode, @Nullable String requestId, Origin origin) {
 		super(status + ((errorCode != null) ? " " + errorCode : ""), null, false, false);
 		this.status = status;
 		this.errorCode = errorCode;
 		this.requestId = requestId;
-		this.transientFault = transientFault;
+		this.origin = origin;
 	}
 
 	/**
@@ -60,7 +59,7 @@ final class PlaidFailure extends RuntimeException {
 	 * @return the failure
 	 */
 	static PlaidFailure transport() {
-		return new PlaidFailure(BankStatus.UNAVAILABLE, null, null, true);
+		return new PlaidFailure(BankStatus.UNAVAILABLE, null, null, Origin.STUMBLE);
 	}
 
 	/**
@@ -68,7 +67,16 @@ final class PlaidFailure extends RuntimeException {
 	 * @return the failure
 	 */
 	static PlaidFailure malformed() {
-		return new PlaidFailure(BankStatus.UNAVAILABLE, null, null, false);
+		return new PlaidFailure(BankStatus.UNAVAILABLE, null, null, Origin.NOT_PLAID);
+	}
+
+	/**
+	 * Plaid was not asked: there is no time left, or the call would have been in vain or
+	 * one too many.
+	 * @return the failure
+	 */
+	static PlaidFailure notAsked() {
+		return new PlaidFailure(BankStatus.UNAVAILABLE, null, null, Origin.NOT_ASKED);
 	}
 
 	/**
@@ -83,7 +91,7 @@ final class PlaidFailure extends RuntimeException {
 			@Nullable String requestId) {
 		BankStatus status = status(httpStatus, errorType, errorCode);
 		return new PlaidFailure(status, errorCode, requestId,
-				status == BankStatus.UNAVAILABLE && httpStatus >= SERVER_ERROR);
+				(status == BankStatus.UNAVAILABLE && httpStatus >= SERVER_ERROR) ? Origin.STUMBLE : Origin.ANSWER);
 	}
 
 	/**
@@ -155,7 +163,10 @@ final class PlaidFailure extends RuntimeException {
 	 * @return the code, or that there was no answer
 	 */
 	String outcome() {
-		return (this.errorCode != null) ? this.errorCode : "no answer";
+		if (this.errorCode != null) {
+			return this.errorCode;
+		}
+		return isAsked() ? "no answer" : "not asked";
 	}
 
 	/**
@@ -163,7 +174,23 @@ final class PlaidFailure extends RuntimeException {
 	 * @return whether it was a transport fault or an error of Plaid's servers
 	 */
 	boolean isTransient() {
-		return this.transientFault;
+		return this.origin == Origin.STUMBLE;
+	}
+
+	/**
+	 * Whether it says that Plaid as a whole fails, not a bank or a request.
+	 * @return whether there was no answer of Plaid's, or an error of its servers
+	 */
+	boolean isOfPlaid() {
+		return this.origin == Origin.STUMBLE || this.origin == Origin.NOT_PLAID;
+	}
+
+	/**
+	 * Whether the call was made at all.
+	 * @return whether Plaid was asked
+	 */
+	boolean isAsked() {
+		return this.origin != Origin.NOT_ASKED;
 	}
 
 	/**
@@ -199,6 +226,22 @@ final class PlaidFailure extends RuntimeException {
 	boolean isOfTheWholeItem() {
 		return this.errorCode != null && (DEAD_TOKEN.contains(this.errorCode) || LOGIN.contains(this.errorCode)
 				|| problem().isSiteMisconfigured());
+	}
+
+	private enum Origin {
+
+		/** Plaid answered, with an error of its own words. */
+		ANSWER,
+
+		/** A transport fault, a time-out, or an error of Plaid's servers. */
+		STUMBLE,
+
+		/** Somebody answered something that is not Plaid's. */
+		NOT_PLAID,
+
+		/** No call was made. */
+		NOT_ASKED
+
 	}
 
 }

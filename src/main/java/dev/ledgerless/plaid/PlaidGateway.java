@@ -47,6 +47,7 @@ import com.plaid.client.model.TransactionsGetResponse;
 import com.plaid.client.request.PlaidApi;
 import dev.ledgerless.bank.AccessToken;
 import dev.ledgerless.transaction.Period;
+import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.ResponseBody;
@@ -82,6 +83,14 @@ final class PlaidGateway {
 	/** A retry is made only if an answer in the usual time would still be of use. */
 	private static final Duration ENOUGH_FOR_A_RETRY = Duration.ofSeconds(5);
 
+	/**
+	 * A page of twenty banks makes forty calls at once; the next need not shake hands
+	 * again.
+	 */
+	private static final int MOST_IDLE_CONNECTIONS = 50;
+
+	private static final Duration IDLE_FOR = Duration.ofMinutes(1);
+
 	private static final Log logger = LogFactory.getLog(PlaidGateway.class);
 
 	private final PlaidApi plaid;
@@ -93,24 +102,29 @@ final class PlaidGateway {
 
 	private final Duration balanceTimeout;
 
+	private final PlaidGuard guard;
+
 	private final Gson gson;
 
 	/**
 	 * Prepares calling.
 	 * @param properties limits and credentials
 	 * @param baseUrl where Plaid is
+	 * @param guard what stands before it
 	 */
-	PlaidGateway(PlaidProperties properties, URI baseUrl) {
-		this(properties, baseUrl, Dns.SYSTEM);
+	PlaidGateway(PlaidProperties properties, URI baseUrl, PlaidGuard guard) {
+		this(properties, baseUrl, guard, Dns.SYSTEM);
 	}
 
 	/**
 	 * Prepares calling.
 	 * @param properties limits and credentials
 	 * @param baseUrl where Plaid is
+	 * @param guard what stands before it
 	 * @param dns looks up its address
 	 */
-	PlaidGateway(PlaidProperties properties, URI baseUrl, Dns dns) {
+	PlaidGateway(PlaidProperties properties, URI baseUrl, PlaidGuard guard, Dns dns) {
+		this.guard = guard;
 		String path = URI.create(withSlash(baseUrl)).getRawPath();
 		this.basePath = path.substring(0, path.length() - 1);
 		this.callTimeout = properties.callTimeout();
@@ -125,6 +139,7 @@ final class PlaidGateway {
 			.connectTimeout(properties.connectTimeout())
 			.readTimeout(properties.balanceTimeout())
 			.writeTimeout(properties.callTimeout())
+			.connectionPool(new ConnectionPool(MOST_IDLE_CONNECTIONS, IDLE_FOR.toSeconds(), TimeUnit.SECONDS))
 			.followRedirects(false)
 			.followSslRedirects(false)
 			.retryOnConnectionFailure(false)
@@ -316,18 +331,22 @@ final class PlaidGateway {
 			RenderBudget budget) {
 		Duration left = budget.left();
 		if (left.isZero()) {
-			// No call is made, so none is noted.
-			throw PlaidFailure.transport();
+			throw PlaidFailure.notAsked();
 		}
 		String path = endpoint(call);
 		long start = System.nanoTime();
 		try {
-			T answer = call(call, path, (left.compareTo(timeout) < 0) ? left : timeout);
+			if (attempt > 1) {
+				this.guard.countRetry(path);
+			}
+			T answer = this.guard.call(path, () -> call(call, path, (left.compareTo(timeout) < 0) ? left : timeout));
 			budget.spend(path, attempt, since(start), "ok", requestId.apply(answer));
 			return answer;
 		}
 		catch (PlaidFailure failure) {
-			budget.spend(path, attempt, since(start), failure.outcome(), failure.requestId());
+			if (failure.isAsked()) {
+				budget.spend(path, attempt, since(start), failure.outcome(), failure.requestId());
+			}
 			throw failure;
 		}
 	}

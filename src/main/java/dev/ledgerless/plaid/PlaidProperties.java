@@ -33,6 +33,7 @@ import org.springframework.validation.annotation.Validated;
  * @param countryCodes {@code PLAID_COUNTRY_CODES}: the countries whose banks are offered
  * @param language {@code PLAID_LANGUAGE}: in which Plaid's page speaks
  * @param maxResponseSize how long one response body may be
+ * @param limits what keeps a Plaid that fails from taking this application down
  * @param testBanks the banks that can be linked with one click, outside production
  */
 @Validated
@@ -42,7 +43,7 @@ record PlaidProperties(@NotNull PlaidEnvironment env, @Nullable String clientId,
 		@DefaultValue("10s") Duration callTimeout, @DefaultValue("13s") Duration renderTimeout,
 		@DefaultValue("35s") Duration balanceTimeout, @NotEmpty @DefaultValue("US") List<CountryCode> countryCodes,
 		@NotBlank @DefaultValue("en") String language, @DefaultValue("16MB") DataSize maxResponseSize,
-		@DefaultValue List<TestBankProperties> testBanks) {
+		@DefaultValue Limits limits, @DefaultValue List<TestBankProperties> testBanks) {
 
 	private static final String DEMO_CREDENTIAL = "demo";
 
@@ -92,6 +93,25 @@ record PlaidProperties(@NotNull PlaidEnvironment env, @Nullable String clientId,
 	@Override
 	public String toString() {
 		return "PlaidProperties[" + this.env + "]";
+	}
+
+	/**
+	 * What keeps a Plaid that fails from taking this application down.
+	 *
+	 * @param callsAtOnce how many calls are under way at the most; more are refused at
+	 * once
+	 * @param breakerWindow of how many calls to an endpoint the breaker remembers how
+	 * they went
+	 * @param breakerFailurePercent how many percent of them have to have failed for it to
+	 * open
+	 * @param breakerOpenFor how long it then refuses all calls
+	 * @param breakerTrials how many calls it then lets try
+	 * @param breakerTrialsFor how long it waits for their answers
+	 */
+	record Limits(@Min(1) @DefaultValue("2000") int callsAtOnce, @Min(1) @DefaultValue("50") int breakerWindow,
+			@Min(1) @DefaultValue("90") int breakerFailurePercent, @DefaultValue("10s") Duration breakerOpenFor,
+			@Min(1) @DefaultValue("5") int breakerTrials, @DefaultValue("15s") Duration breakerTrialsFor) {
+
 	}
 
 	/**

@@ -65,6 +65,8 @@ public final class StatelessPlaidService {
 
 	private final Supplier<PlaidGateway> gateway;
 
+	private final PlaidGuard guard;
+
 	private final PlaidProperties properties;
 
 	private final TokenVault vault;
@@ -73,13 +75,25 @@ public final class StatelessPlaidService {
 
 	private final Clock clock;
 
-	StatelessPlaidService(Supplier<PlaidGateway> gateway, PlaidProperties properties, TokenVault vault,
-			ExecutorService executor, Clock clock) {
+	private final SharedReadings shared;
+
+	StatelessPlaidService(Supplier<PlaidGateway> gateway, PlaidGuard guard, PlaidProperties properties,
+			TokenVault vault, ExecutorService executor, Clock clock) {
 		this.gateway = gateway;
+		this.guard = guard;
 		this.properties = properties;
 		this.vault = vault;
 		this.executor = executor;
 		this.clock = clock;
+		this.shared = new SharedReadings(executor);
+	}
+
+	/**
+	 * Whether asking Plaid is pointless right now. Known at once, without asking.
+	 * @return what is the matter, {@code null} if Plaid can be asked
+	 */
+	public @Nullable Outage outage() {
+		return this.guard.outage();
 	}
 
 	/**
@@ -108,10 +122,15 @@ public final class StatelessPlaidService {
 
 	private Reading read(LinkedBanks sealed, String sessionId, Period period, BankReader.Scope scope) {
 		requireCredentials();
+		List<Bank> banks = sealed.banks().stream().map((bank) -> this.vault.open(bank, sessionId)).toList();
+		return this.shared.read(new SharedReadings.Question(sessionId, sealed, period, scope),
+				() -> read(banks, period, scope));
+	}
+
+	private Reading read(List<Bank> banks, Period period, BankReader.Scope scope) {
 		Instant asOf = this.clock.instant();
 		RenderBudget budget = budget();
 		BankReader reader = new BankReader(this.gateway.get(), this.properties.maxPages(), this.executor, this.clock);
-		List<Bank> banks = sealed.banks().stream().map((bank) -> this.vault.open(bank, sessionId)).toList();
 		List<Future<BankResult<BankFacts>>> results = banks.stream()
 			.map((bank) -> this.executor.submit(() -> reader.read(bank, period, scope, budget)))
 			.toList();

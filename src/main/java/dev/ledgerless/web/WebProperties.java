@@ -2,10 +2,13 @@ package dev.ledgerless.web;
 
 import java.util.List;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * What stands around this application.
@@ -15,11 +18,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * names the client
  * @param machinePaths path patterns of requests by programs, which carry their own
  * credentials: no CSRF token is asked of them
+ * @param managementPort {@code MANAGEMENT_PORT}: where metrics can be fetched, never by
+ * people; {@code null} for nowhere
  * @param formTargets the origins, beside our own, to which the answer to a form may lead
  */
+@Validated
 @ConfigurationProperties("ledgerless.web")
 record WebProperties(@DefaultValue("none") TrustedProxy trustedProxy, @Nullable String clientIpHeader,
-		@DefaultValue List<String> machinePaths, @DefaultValue List<String> formTargets) {
+		@DefaultValue List<String> machinePaths, @Nullable @Min(0) @Max(65535) Integer managementPort,
+		@DefaultValue List<String> formTargets) {
 
 	/** A proxy whose headers are believed. */
 	enum TrustedProxy {

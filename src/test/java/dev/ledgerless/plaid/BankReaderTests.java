@@ -33,6 +33,7 @@ import dev.ledgerless.transaction.Category;
 import dev.ledgerless.transaction.Period;
 import dev.ledgerless.transaction.Transaction;
 import okhttp3.Dns;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -618,8 +619,10 @@ class BankReaderTests {
 			Dns dns) {
 		PlaidProperties properties = new PlaidProperties(PlaidEnvironment.SANDBOX, "client-1", "secret-1", baseUrl,
 				maxPages, Duration.ofSeconds(1), Duration.ofMillis(1500), Duration.ofSeconds(13), Duration.ofSeconds(2),
-				List.of(CountryCode.US), "en", DataSize.ofMegabytes(2), List.of());
-		PlaidGateway gateway = new PlaidGateway(properties, baseUrl, dns);
+				List.of(CountryCode.US), "en", DataSize.ofMegabytes(2),
+				new PlaidProperties.Limits(2000, 50, 90, Duration.ofSeconds(10), 5, Duration.ofSeconds(15)), List.of());
+		PlaidGateway gateway = new PlaidGateway(properties, baseUrl,
+				new PlaidGuard(properties.limits(), new SimpleMeterRegistry(), Clock.systemUTC()), dns);
 		Bank bank = new Bank(AccessToken.parse(token, "sandbox"), "item", "The stored name");
 		return new BankReader(gateway, maxPages, executor, CLOCK).read(bank, PERIOD, scope,
 				RenderBudget.of(Duration.ofSeconds(6), Clock.systemUTC()));

@@ -1,0 +1,181 @@
+package dev.ledgerless;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
+import dev.ledgerless.plaid.PlaidWire;
+import io.prometheus.metrics.exporter.httpserver.HTTPServer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Plaid as a whole fails, or more is asked than there is room for: that is known at once,
+ * told plainly, and over as soon as Plaid answers again.
+ */
+class OutageTests {
+
+	private final PlaidWire wire = new PlaidWire();
+
+	private ConfigurableApplicationContext application = run();
+
+	@AfterEach
+	void stop() {
+		this.application.close();
+		this.wire.close();
+	}
+
+	private ConfigurableApplicationContext run(String... more) {
+		return new SpringApplication(LedgerlessApplication.class).run(Stream
+			.concat(Stream.of("--server.port=0", "--PLAID_ENV=sandbox", "--PLAID_CLIENT_ID=id", "--PLAID_SECRET=secret",
+					"--PLAID_BASE_URL=" + this.wire.baseUrl(), "--SETUP_LIMIT_PER_CLIENT=1000",
+					"--SETUP_LIMIT_TOTAL=1000", "--ledgerless.plaid.limits.breaker-open-for=2s"), Stream.of(more))
+			.toArray(String[]::new));
+	}
+
+	private Browser browser() {
+		return new Browser(this.application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+	}
+
+	private Browser linked(PlaidWire.Item item) {
+		Browser browser = browser();
+		browser.paste(item.token());
+		return browser;
+	}
+
+	private void plaidIsDown() {
+		this.wire.server()
+			.stubFor(WireMock.post(WireMock.anyUrl())
+				.atPriority(1)
+				.willReturn(WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+	}
+
+	private void plaidIsBack() {
+		this.wire.server().removeStub(this.wire.server().getStubMappings().getFirst().getId());
+	}
+
+	private static void breakOpen(Browser browser) {
+		for (int i = 0; i < 30; i++) {
+			browser.get("/api/dashboard");
+		}
+	}
+
+	@Test
+	void thePageSaysSoAtOnceOncePlaidAnswersNobodyAndRecoversByItself() {
+		Browser browser = linked(this.wire.item("Patient Bank").checking("12.5"));
+		plaidIsDown();
+		breakOpen(browser);
+		int asked = this.wire.server().getAllServeEvents().size();
+		long fastest = LongStream.range(0, 10).map((time) -> {
+			long start = System.nanoTime();
+			HttpResponse<String> page = browser.get("/");
+			assertThat(page.statusCode()).isEqualTo(503);
+			assertThat(page.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 3L);
+			assertThat(page.body())
+				.contains("Plaid is temporarily unavailable", "Seen since", "Tried again from", "data-again")
+				.doesNotContain("Patient Bank");
+			return System.nanoTime() - start;
+		}).min().orElseThrow();
+		assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(100));
+		HttpResponse<String> api = browser.get("/api/dashboard");
+		assertThat(api.statusCode()).isEqualTo(503);
+		assertThat(api.headers().firstValue("Retry-After")).isPresent();
+		assertThat(this.wire.server().getAllServeEvents()).hasSize(asked);
+		plaidIsBack();
+		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> browser.get("/").body().contains("$12.50"));
+		assertThat(browser.get("/").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void manySickBanksDoNotLockOutTheSoundOnes() {
+		Browser sound = linked(this.wire.item("Sound Bank").checking("12.5"));
+		PlaidWire.Item sick = this.wire.item("Sick Bank").checking("1");
+		Browser patient = linked(sick);
+		this.wire.faultEverywhere(sick, PlaidWire.error(400, "INSTITUTION_ERROR", "INSTITUTION_DOWN"));
+		breakOpen(patient);
+		assertThat(sound.get("/").body()).contains("$12.50");
+		assertThat(patient.get("/").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void whatIsOneTooManyIsRefusedAtOnceAndOthersGoOn() {
+		this.application.close();
+		this.application = run("--ledgerless.plaid.limits.calls-at-once=2");
+		PlaidWire.Item slow = this.wire.item("Slow Bank").checking("1");
+		Browser one = linked(slow);
+		Browser other = linked(this.wire.item("Other Bank").checking("2"));
+		for (String path : List.of("/transactions/get", "/liabilities/get")) {
+			this.wire.fault(path, slow, WireMock.aResponse().withTransformers("plaid").withFixedDelay(3000));
+		}
+		Thread waiting = Thread.startVirtualThread(() -> one.get("/"));
+		Awaitility.await().until(() -> other.get("/").statusCode() == 503);
+		assertThat(other.get("/").body()).contains("too busy");
+		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !waiting.isAlive());
+		assertThat(other.get("/").body()).contains("$2.00");
+	}
+
+	@Test
+	void whoeverRunsItSeesItAllAtAPortOfItsOwn() throws Exception {
+		this.application.close();
+		this.application = run("--MANAGEMENT_PORT=0");
+		Browser browser = linked(this.wire.item("Canary Bank").checking("1"));
+		browser.get("/");
+		browser.get("/?q=canary");
+		plaidIsDown();
+		browser.get("/");
+		int port = this.application.getBean(HTTPServer.class).getPort();
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			URI setup = URI.create("http://localhost:"
+					+ this.application.getEnvironment().getRequiredProperty("local.server.port") + "/setup");
+			client.send(HttpRequest.newBuilder(setup).header("Cookie", "ledgerless=v1.no.cookie").build(),
+					HttpResponse.BodyHandlers.discarding());
+			String metrics = client
+				.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/metrics")).build(),
+						HttpResponse.BodyHandlers.ofString())
+				.body();
+			assertThat(metrics)
+				.contains("ledgerless_plaid_calls_seconds_count{endpoint=\"/transactions/get\",outcome=\"ok\"}",
+						"ledgerless_plaid_calls_seconds_count{endpoint=\"/transactions/get\",outcome=\"unavailable\"}",
+						"ledgerless_plaid_retries_total{endpoint=\"/transactions/get\"}",
+						"resilience4j_circuitbreaker_state{", "resilience4j_bulkhead_available_concurrent_calls",
+						"http_server_requests_seconds_count", "ledgerless_session_refused_total")
+				.doesNotContainIgnoringCase("canary")
+				.doesNotContain("access-sandbox");
+		}
+		assertThat(browser.get("/metrics").statusCode()).isEqualTo(404);
+		assertThat(browser.get("/prometheus").statusCode()).isEqualTo(404);
+		assertThat(browser.get("/health").body()).contains("UP");
+	}
+
+	@Test
+	void pagesUnderWayAreFinishedWhenItStops() throws Exception {
+		PlaidWire.Item slow = this.wire.item("Slow Bank").checking("12.5");
+		Browser browser = linked(slow);
+		this.wire.fault("/transactions/get", slow, WireMock.aResponse().withTransformers("plaid").withFixedDelay(2000));
+		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+			Future<HttpResponse<String>> page = executor.submit(() -> browser.get("/"));
+			Awaitility.await().until(() -> !this.wire.requests("/transactions/get").isEmpty());
+			long start = System.nanoTime();
+			this.application.close();
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(25));
+			assertThat(page.get().body()).contains("$12.50").endsWith("</html>\n");
+		}
+	}
+
+}
