@@ -11,7 +11,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,13 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How amounts and dates are shown to a reader. The only place that rounds, and the one
- * that hides amounts.
- *
- * @param locale the reader's; American English where its language is not known
- * @param zone where the times of a page are told
- * @param masked whether amounts are hidden
+ * that hides amounts. Made for one page, and not thread-safe: a page writes hundreds of
+ * amounts, and looking up how its locale does it takes longer than writing one.
  */
-public record Formats(Locale locale, ZoneId zone, boolean masked) {
+public final class Formats {
 
 	private static final String UNKNOWN = "—";
 
@@ -43,8 +44,54 @@ public record Formats(Locale locale, ZoneId zone, boolean masked) {
 		.filter((language) -> !language.isEmpty())
 		.collect(Collectors.toUnmodifiableSet());
 
-	public Formats {
-		locale = LANGUAGES.contains(locale.getLanguage()) ? plain(locale) : Locale.US;
+	private final Locale locale;
+
+	private final ZoneId zone;
+
+	private final boolean masked;
+
+	private final Map<List<Object>, NumberFormat> currencyFormats = new HashMap<>();
+
+	private final Map<Currency, Optional<java.util.Currency>> currencies = new HashMap<>();
+
+	private final Map<String, String> categories = new HashMap<>();
+
+	private final NumberFormat percentFormat;
+
+	private final NumberFormat integerFormat;
+
+	private final DateTimeFormatter dateFormat;
+
+	/**
+	 * Looks up how a reader is written to.
+	 * @param locale the reader's; American English where its language is not known
+	 * @param zone where the times of a page are told
+	 * @param masked whether amounts are hidden
+	 */
+	public Formats(Locale locale, ZoneId zone, boolean masked) {
+		this.locale = LANGUAGES.contains(locale.getLanguage()) ? plain(locale) : Locale.US;
+		this.zone = zone;
+		this.masked = masked;
+		this.percentFormat = NumberFormat.getPercentInstance(this.locale);
+		this.percentFormat.setMaximumFractionDigits(percentDecimals());
+		this.integerFormat = NumberFormat.getIntegerInstance(this.locale);
+		this.dateFormat = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(this.locale);
+	}
+
+	/**
+	 * The locale that is written in.
+	 * @return language, script and region
+	 */
+	public Locale locale() {
+		return this.locale;
+	}
+
+	/**
+	 * Where the times of the page are told.
+	 * @return the zone
+	 */
+	public ZoneId zone() {
+		return this.zone;
 	}
 
 	/** Language, script and region: what scripts of browsers know as well. */
@@ -81,6 +128,11 @@ public record Formats(Locale locale, ZoneId zone, boolean masked) {
 	}
 
 	private NumberFormat currencyFormat(java.util.Currency iso, int leastDecimals, int mostDecimals) {
+		return this.currencyFormats.computeIfAbsent(List.of(iso, leastDecimals, mostDecimals),
+				(key) -> newCurrencyFormat(iso, leastDecimals, mostDecimals));
+	}
+
+	private NumberFormat newCurrencyFormat(java.util.Currency iso, int leastDecimals, int mostDecimals) {
 		NumberFormat format = NumberFormat.getCurrencyInstance(this.locale);
 		format.setCurrency(iso);
 		format.setMinimumFractionDigits(leastDecimals);
@@ -135,7 +187,7 @@ public record Formats(Locale locale, ZoneId zone, boolean masked) {
 		return roundedUp(amount, currency).toPlainString();
 	}
 
-	private static BigDecimal roundedUp(BigDecimal amount, Currency currency) {
+	private BigDecimal roundedUp(BigDecimal amount, Currency currency) {
 		java.util.Currency iso = iso(currency);
 		int decimals = (iso != null) ? iso.getDefaultFractionDigits() : MOST_DECIMALS;
 		return Money.exact(amount.setScale(decimals, RoundingMode.CEILING));
@@ -161,10 +213,11 @@ public record Formats(Locale locale, ZoneId zone, boolean masked) {
 		if (percent == null) {
 			return UNKNOWN;
 		}
-		NumberFormat format = NumberFormat.getPercentInstance(this.locale);
-		int decimals = this.masked ? 0 : 2;
-		format.setMaximumFractionDigits(decimals);
-		return format.format(rounded(percent, decimals).movePointLeft(2));
+		return this.percentFormat.format(rounded(percent, percentDecimals()).movePointLeft(2));
+	}
+
+	private int percentDecimals() {
+		return this.masked ? 0 : 2;
 	}
 
 	/**
@@ -173,8 +226,7 @@ public record Formats(Locale locale, ZoneId zone, boolean masked) {
 	 * @return the text
 	 */
 	public String date(@Nullable LocalDate date) {
-		return (date != null)
-				? DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(this.locale).format(date) : UNKNOWN;
+		return (date != null) ? this.dateFormat.format(date) : UNKNOWN;
 	}
 
 	/**
@@ -240,7 +292,7 @@ public record Formats(Locale locale, ZoneId zone, boolean masked) {
 	 * @return the text
 	 */
 	public String count(int number) {
-		return NumberFormat.getIntegerInstance(this.locale).format(number);
+		return this.integerFormat.format(number);
 	}
 
 	/**
@@ -253,6 +305,10 @@ public record Formats(Locale locale, ZoneId zone, boolean masked) {
 		if (name == null || name.isBlank() || name.equals(Category.NO_NAME)) {
 			return "Uncategorized";
 		}
+		return this.categories.computeIfAbsent(name, Formats::words);
+	}
+
+	private static String words(String name) {
 		String words = name.replace('_', ' ').strip().toLowerCase(Locale.ROOT);
 		return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
 	}
@@ -263,16 +319,20 @@ public record Formats(Locale locale, ZoneId zone, boolean masked) {
 	}
 
 	/** The currency, if it is one with minor units (gold, {@code XAU}, has none). */
-	private static java.util.@Nullable Currency iso(Currency currency) {
+	private java.util.@Nullable Currency iso(Currency currency) {
+		return this.currencies.computeIfAbsent(currency, Formats::withMinorUnits).orElse(null);
+	}
+
+	private static Optional<java.util.Currency> withMinorUnits(Currency currency) {
 		if (!currency.official() || currency.code() == null) {
-			return null;
+			return Optional.empty();
 		}
 		try {
-			java.util.Currency iso = java.util.Currency.getInstance(currency.code());
-			return (iso.getDefaultFractionDigits() >= 0) ? iso : null;
+			return Optional.of(java.util.Currency.getInstance(currency.code()))
+				.filter((iso) -> iso.getDefaultFractionDigits() >= 0);
 		}
 		catch (IllegalArgumentException ex) {
-			return null;
+			return Optional.empty();
 		}
 	}
 

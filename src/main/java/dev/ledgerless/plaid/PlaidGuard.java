@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -31,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  * its calls go. A circuit breaker for each endpoint: when nearly all calls of late
  * failed, it refuses further ones at once, and lets a few try after a while. One bulkhead
  * around all: no more calls at once than the memory of a small machine has room for.
+ * <p>
+ * A call that waited in vain while others were answered says something of its bank, not
+ * of Plaid, and does not count: however many people wait for banks that hang, and however
+ * many of them give up at the same moment, the others are not refused.
  */
 final class PlaidGuard {
 
@@ -38,6 +44,9 @@ final class PlaidGuard {
 
 	/** Without an answer from either, there is nothing to show of any bank. */
 	private static final List<String> NEEDED = List.of("/transactions/get", "/accounts/get");
+
+	/** From when on a call that fails is one that waited in vain. */
+	private static final Duration LONG_WAIT = Duration.ofSeconds(1);
 
 	private final CircuitBreakerRegistry breakers;
 
@@ -53,6 +62,8 @@ final class PlaidGuard {
 
 	private final Map<String, Instant> openedAt = new ConcurrentHashMap<>();
 
+	private final Map<String, LongAdder> answers = new ConcurrentHashMap<>();
+
 	PlaidGuard(PlaidProperties.Limits limits, MeterRegistry meters, Clock clock) {
 		this.limits = limits;
 		this.meters = meters;
@@ -66,7 +77,6 @@ final class PlaidGuard {
 			.permittedNumberOfCallsInHalfOpenState(limits.breakerTrials())
 			.maxWaitDurationInHalfOpenState(limits.breakerTrialsFor())
 			.recordException((failure) -> failure instanceof PlaidFailure plaidFailure && plaidFailure.isOfPlaid())
-			.ignoreException((failure) -> !(failure instanceof PlaidFailure plaidFailure) || !plaidFailure.isAsked())
 			.build());
 		BulkheadRegistry bulkheads = BulkheadRegistry.of(BulkheadConfig.custom()
 			.maxConcurrentCalls(limits.callsAtOnce())
@@ -87,11 +97,11 @@ final class PlaidGuard {
 	 * @throws PlaidFailure if there is none, or the call was not made
 	 */
 	<T> T call(String endpoint, Supplier<T> call) {
-		long start = this.clock.millis();
+		Instant start = this.clock.instant();
 		Timer.Sample sample = Timer.start(this.meters);
 		String outcome = "ok";
 		try {
-			T answer = breaker(endpoint).executeSupplier(Bulkhead.decorateSupplier(this.bulkhead, call));
+			T answer = callThroughBreaker(endpoint, call);
 			this.failingSince.set(null);
 			return answer;
 		}
@@ -102,7 +112,7 @@ final class PlaidGuard {
 		catch (PlaidFailure failure) {
 			outcome = failure.isAsked() ? failure.status().apiName() : "refused";
 			if (failure.isOfPlaid()) {
-				this.failingSince.compareAndSet(null, Instant.ofEpochMilli(start));
+				this.failingSince.compareAndSet(null, start);
 			}
 			else if (failure.isAsked()) {
 				this.failingSince.set(null);
@@ -117,6 +127,41 @@ final class PlaidGuard {
 				.publishPercentileHistogram()
 				.register(this.meters));
 		}
+	}
+
+	private <T> T callThroughBreaker(String endpoint, Supplier<T> call) {
+		CircuitBreaker breaker = breaker(endpoint);
+		LongAdder answers = this.answers.computeIfAbsent(endpoint, (path) -> new LongAdder());
+		breaker.acquirePermission();
+		long before = answers.sum();
+		Instant start = this.clock.instant();
+		try {
+			T answer = this.bulkhead.executeSupplier(call);
+			answers.increment();
+			breaker.onSuccess(millisSince(start), TimeUnit.MILLISECONDS);
+			return answer;
+		}
+		catch (PlaidFailure failure) {
+			boolean waited = Duration.between(start, this.clock.instant()).compareTo(LONG_WAIT) >= 0;
+			if (!failure.isAsked() || (waited && failure.isOfPlaid() && answers.sum() != before)) {
+				breaker.releasePermission();
+			}
+			else {
+				if (!failure.isOfPlaid()) {
+					answers.increment();
+				}
+				breaker.onError(millisSince(start), TimeUnit.MILLISECONDS, failure);
+			}
+			throw failure;
+		}
+		catch (BulkheadFullException ex) {
+			breaker.releasePermission();
+			throw ex;
+		}
+	}
+
+	private long millisSince(Instant start) {
+		return Math.max(0, Duration.between(start, this.clock.instant()).toMillis());
 	}
 
 	/**

@@ -1,0 +1,142 @@
+package dev.ledgerless.dashboard;
+
+import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+import dev.ledgerless.account.AccountBuilder;
+import dev.ledgerless.bank.BankResult;
+import dev.ledgerless.card.Card;
+import dev.ledgerless.card.CardTerms;
+import dev.ledgerless.money.Currency;
+import dev.ledgerless.plaid.BankFacts;
+import dev.ledgerless.plaid.PlaidEnvironment;
+import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.query.TransactionQuery;
+import dev.ledgerless.transaction.Category;
+import dev.ledgerless.transaction.Period;
+import dev.ledgerless.transaction.Transaction;
+import dev.ledgerless.transaction.TransactionBuilder;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.thymeleaf.context.WebContext;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
+
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.validation.BeanPropertyBindingResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the page of a busy person costs once its data is there: 3,000 rows of 90 days. Run
+ * by the profile {@code benchmark} alone.
+ */
+class DashboardBenchmark {
+
+	private static final int ROWS = 3_000;
+
+	private static final int RUNS = 300;
+
+	private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
+
+	private static final Instant NOW = Instant.parse("2026-03-15T12:00:00Z");
+
+	private static final TransactionQuery QUERY = new TransactionQuery(null, null, null, null, null, null, null, null,
+			null, null, null, null);
+
+	private static final List<String> PRIMARY = List.of("FOOD_AND_DRINK", "TRAVEL", "GENERAL_MERCHANDISE",
+			"TRANSPORTATION", "ENTERTAINMENT", "RENT_AND_UTILITIES", "TRANSFER_OUT", "INCOME", "MEDICAL");
+
+	private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+
+	private final JakartaServletWebApplication application = JakartaServletWebApplication
+		.buildApplication(new MockHttpServletRequest().getServletContext());
+
+	private final SpringTemplateEngine engine = engine();
+
+	@Test
+	void thePageOfThreeThousandRows(TestReporter reporter) {
+		Reading reading = reading();
+		double[] views = new double[RUNS];
+		double[] pages = new double[RUNS];
+		for (int run = -RUNS; run < RUNS; run++) {
+			Formats formats = new Formats(Locale.US, ZoneOffset.UTC, false);
+			QueryView query = QueryView.of(QUERY, new LinkedMultiValueMap<>(),
+					new BeanPropertyBindingResult(QUERY, "transactionQuery"), new StaticMessageSource(), formats);
+			long begin = this.threads.getCurrentThreadCpuTime();
+			DashboardView view = DashboardView.of(reading, List.of("a1"), query, TODAY, formats);
+			long made = this.threads.getCurrentThreadCpuTime();
+			render(Map.of("format", formats, "flash", "", "environment", PlaidEnvironment.SANDBOX, "query", query,
+					"view", view));
+			long rendered = this.threads.getCurrentThreadCpuTime();
+			if (run >= 0) {
+				views[run] = (made - begin) / 1e6;
+				pages[run] = (rendered - made) / 1e6;
+			}
+		}
+		reporter.publishEntry("dashboard of " + ROWS + " rows, median milliseconds of processor time",
+				"%.2f for the view, %.2f for the template".formatted(median(views), median(pages)));
+		assertThat(median(pages)).isPositive();
+	}
+
+	private static double median(double[] values) {
+		double[] sorted = values.clone();
+		Arrays.sort(sorted);
+		return sorted[sorted.length / 2];
+	}
+
+	private static Reading reading() {
+		Random random = new Random(1);
+		List<Transaction> rows = new ArrayList<>();
+		for (int row = 0; row < ROWS; row++) {
+			String primary = PRIMARY.get(random.nextInt(PRIMARY.size()));
+			rows.add(TransactionBuilder.row()
+				.id("row-" + row)
+				.date(TODAY.minusDays(row * 90L / ROWS).toString())
+				.merchant("Merchant " + (int) Math.abs(random.nextGaussian() * 60))
+				.amount(BigDecimal.valueOf(random.nextInt(-2_000, 40_000), 2))
+				.currency(Currency.of("USD", null))
+				.category(new Category(primary, primary + "_OTHER"))
+				.build());
+		}
+		Card card = new Card(AccountBuilder.card().current("420").limit("2000").build(), CardTerms.UNKNOWN);
+		BankFacts facts = new BankFacts(List.of(card.account(), AccountBuilder.card().id("other").build()),
+				List.of(card), List.of(), rows, BankFacts.Rows.COMPLETE, false, null, null);
+		return new Reading(Period.ofDays(90, TODAY), NOW, List.of(new BankResult.Loaded<>("Bank", facts, NOW, null)));
+	}
+
+	private void render(Map<String, @Nullable Object> model) {
+		this.engine.process("dashboard/dashboard",
+				new WebContext(
+						this.application.buildExchange(new MockHttpServletRequest(), new MockHttpServletResponse()),
+						Locale.US, model),
+				Writer.nullWriter());
+	}
+
+	private static SpringTemplateEngine engine() {
+		ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+		templates.setPrefix("templates/");
+		templates.setSuffix(".html");
+		templates.setCharacterEncoding("UTF-8");
+		SpringTemplateEngine engine = new SpringTemplateEngine();
+		engine.setTemplateResolver(templates);
+		return engine;
+	}
+
+}
