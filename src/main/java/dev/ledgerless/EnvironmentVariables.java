@@ -50,6 +50,7 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 			Map.entry("ledgerless.session.idle", "SESSION_IDLE"),
 			Map.entry("ledgerless.session.remembered-lifetime", "SESSION_REMEMBERED_LIFETIME"),
 			Map.entry("ledgerless.session.remembered-idle", "SESSION_REMEMBERED_IDLE"),
+			Map.entry("ledgerless.session.not-before", "SESSIONS_NOT_BEFORE"),
 			Map.entry("ledgerless.web.trusted-proxy", "TRUSTED_PROXY"),
 			Map.entry("ledgerless.web.client-ip-header", "CLIENT_IP_HEADER"),
 			Map.entry("ledgerless.setup.limit-per-client", "SETUP_LIMIT_PER_CLIENT"),

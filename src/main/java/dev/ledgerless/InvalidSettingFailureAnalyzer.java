@@ -79,6 +79,7 @@ class InvalidSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
 		}
 		return switch (type.getSimpleName()) {
 			case "Duration" -> "an ISO-8601 duration such as PT2H or P30D";
+			case "Instant" -> "an ISO-8601 instant such as 2026-01-31T12:00:00Z";
 			case "Integer", "int" -> "a whole number";
 			case "URI" -> "a URL such as https://example.org";
 			default -> "a value that fits";

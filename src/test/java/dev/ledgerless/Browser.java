@@ -85,13 +85,13 @@ public final class Browser {
 
 	/** Sends a form as it is written. */
 	public HttpResponse<String> postBody(String path, String form) {
-		return send(request(path, "Content-Type", "application/x-www-form-urlencoded")
+		return send(request(path, "Content-Type", "application/x-www-form-urlencoded", "Sec-Fetch-Site", "same-origin")
 			.POST(HttpRequest.BodyPublishers.ofString(form))
 			.build());
 	}
 
 	public HttpResponse<String> delete(String path, String... headers) {
-		return send(request(path, headers).DELETE().build());
+		return send(request(path, headers).header("Sec-Fetch-Site", "same-origin").DELETE().build());
 	}
 
 	public HttpResponse<String> paste(String accessToken) {

@@ -21,8 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class BrowserWalkTests {
 
-	private static final Path PICTURES = Path.of("target", "pictures");
-
 	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)
 		.run("--server.port=0", "--PLAID_ENV=demo");
 
@@ -139,7 +137,6 @@ class BrowserWalkTests {
 			this.chromium.press("Try the demo bank");
 		}
 		this.chromium.look("three-banks");
-		this.chromium.scheme("light").size(1280, 1060).picture(PICTURES.resolve("readme.png"));
 		this.chromium.go("/?from=2026-02-01&to=2026-01-01&min=x");
 		this.chromium.look("wrong-query");
 		this.chromium.go("/?q=there-is-no-such-text");

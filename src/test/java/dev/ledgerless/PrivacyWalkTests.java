@@ -1,6 +1,5 @@
 package dev.ledgerless;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
@@ -18,8 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * browser.
  */
 class PrivacyWalkTests {
-
-	private static final Path PICTURES = Path.of("target", "pictures");
 
 	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)
 		.run("--server.port=0", "--PLAID_ENV=demo");
@@ -44,7 +41,7 @@ class PrivacyWalkTests {
 		assertThat(this.chromium.path()).isEqualTo("/glass-box");
 		assertThat(this.chromium.text()).contains("/transactions/get", "/liabilities/get", "Marigold Street Bank",
 				"Fernhollow Credit Union", "attempt 1", "2 banks: for each its access token");
-		look("glass-box");
+		this.chromium.look("glass-box");
 		this.chromium.press("Go to the dashboard");
 		assertThat(this.chromium.path()).isEqualTo("/");
 		assertThat(this.chromium.complaints()).isEmpty();
@@ -57,13 +54,13 @@ class PrivacyWalkTests {
 		assertThat(this.chromium.path()).isEqualTo("/balances");
 		assertThat(this.chromium.text()).contains("Balances of this moment", "Marigold Checking", "owed",
 				"That was all.");
-		look("balances");
+		this.chromium.look("balances");
 		this.chromium.reload();
 		assertThat(this.chromium.path()).as("loading it again shows the dashboard").isEqualTo("/");
 		assertThat(this.chromium.complaints()).isEmpty();
 		this.chromium.press("Ask the banks now");
 		assertThat(this.chromium.text()).contains("Asked a moment ago", "They were not asked now");
-		look("balances-too-soon");
+		this.chromium.look("balances-too-soon");
 	}
 
 	@Test
@@ -84,7 +81,7 @@ class PrivacyWalkTests {
 		this.chromium.press("Leave and take everything down");
 		assertThat(this.chromium.text()).contains("Marigold Street Bank", "Fernhollow Credit Union",
 				"no longer billed");
-		look("leave");
+		this.chromium.look("leave");
 		this.chromium.press("Keep everything");
 		assertThat(this.chromium.path()).isEqualTo("/banks");
 		this.chromium.press("Remove all banks and leave").press("Remove everything and leave");
@@ -92,7 +89,7 @@ class PrivacyWalkTests {
 			.containsExactly("Removed at Plaid", "Removed at Plaid");
 		assertThat(this.chromium.text()).contains("Nothing of yours was ever stored", "No cache: this site has none.");
 		assertThat(this.chromium.run("return document.cookie")).isEqualTo("");
-		look("receipt");
+		this.chromium.look("receipt");
 		assertThat(this.chromium.complaints()).isEmpty();
 		this.chromium.go("/");
 		assertThat(this.chromium.path()).isEqualTo("/setup");
@@ -113,18 +110,6 @@ class PrivacyWalkTests {
 			this.chromium.go("/setup").find("input[value=" + institution + "]").click();
 			this.chromium.press("Try the demo bank");
 		}
-	}
-
-	private void look(String name) {
-		for (String scheme : List.of("light", "dark")) {
-			this.chromium.scheme(scheme);
-			for (int width : List.of(1280, 390)) {
-				this.chromium.wholePage(width).picture(PICTURES.resolve(name + "-" + width + "-" + scheme + ".png"));
-				assertThat(this.chromium.overflow()).as(name + " at " + width).isZero();
-				assertThat(this.chromium.axe()).as(name + " at " + width + " in " + scheme).isEmpty();
-			}
-		}
-		this.chromium.size(1280, 900);
 	}
 
 }

@@ -25,10 +25,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class RunningApplication implements AutoCloseable {
 
 	/** What a browser on https sends through the proxy. */
-	static final List<String> HTTPS = List.of("X-Forwarded-Proto: https");
+	static final List<String> HTTPS = List.of("X-Forwarded-Proto: https", "Sec-Fetch-Site: same-origin");
 
 	/** What a browser on this very machine sends. */
-	static final List<String> LOCALHOST = List.of();
+	static final List<String> LOCALHOST = List.of("Sec-Fetch-Site: same-origin");
 
 	private final ServletWebServerApplicationContext context;
 

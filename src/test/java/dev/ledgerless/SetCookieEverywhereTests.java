@@ -194,7 +194,8 @@ class SetCookieEverywhereTests {
 		this.most = Math.max(this.most, cookies.size());
 		assertThat(cookies).as(asked).hasSizeLessThanOrEqualTo(1);
 		assertThat(cookies).as(asked)
-			.allMatch((cookie) -> cookie.startsWith(visitor.origin().isEmpty() ? "ledgerless=" : "__Host-ledgerless="));
+			.allMatch((cookie) -> cookie.startsWith(
+					visitor.origin().equals(RunningApplication.LOCALHOST) ? "ledgerless=" : "__Host-ledgerless="));
 		if (SAFE_METHODS.contains(method) && (holding == Holding.VALID || holding == Holding.SESSION_WITHOUT_BANK)) {
 			assertThat(cookies).as(asked).isEmpty();
 			this.reads++;

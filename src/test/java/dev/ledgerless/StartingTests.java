@@ -1,8 +1,10 @@
 package dev.ledgerless;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -64,6 +66,7 @@ class StartingTests {
 					"SESSION_LIFETIME | PT0S | must be longer than or equal to 1 second",
 					"SESSION_IDLE | -PT4711S | must be longer than or equal to 1 second",
 					"SESSION_REMEMBERED_LIFETIME | PT0.4711S | must be longer than or equal to 1 second",
+					"SESSIONS_NOT_BEFORE | 4711-01-01T00:00:00Z | must be a date in the past or in the present",
 					"SESSION_REMEMBERED_IDLE | P0D | must be longer than or equal to 1 second" })
 	void refusesASettingThatCannotBeAndSaysWhatIsWrongWithIt(String variable, String value, String problem,
 			CapturedOutput output) {
@@ -93,6 +96,39 @@ class StartingTests {
 		assertThat(output).contains("APPLICATION FAILED TO START");
 		assertThat(output).contains("PLAID_ENV has a value that cannot be used", "demo, sandbox, production");
 		assertThat(output.getOut()).doesNotContain("Value: \"staging-4711\"");
+	}
+
+	@Test
+	void showsHowAnInstantIsWritten(CapturedOutput output) {
+		assertThatExceptionOfType(Exception.class)
+			.isThrownBy(() -> start(Map.of("PLAID_ENV", "demo", "SESSIONS_NOT_BEFORE", "yesterday-4711")));
+		assertThat(output).contains("SESSIONS_NOT_BEFORE has a value that cannot be used",
+				"an ISO-8601 instant such as 2026-01-31T12:00:00Z");
+	}
+
+	@Test
+	void endsSessionsThatBeganBeforeAnInstant() {
+		Map<String, String> settings = Map.of("PLAID_ENV", "demo", "TOKEN_ENCRYPTION_KEY", key(1), "COOKIE_SIGNING_KEY",
+				key(2));
+		String cookie;
+		try (ConfigurableApplicationContext application = start(settings)) {
+			Browser browser = browser(application);
+			browser.post("/setup/sandbox", Map.of());
+			cookie = browser.cookie();
+		}
+		Map<String, String> later = new HashMap<>(settings);
+		later.put("SESSIONS_NOT_BEFORE", "2020-01-01T00:00:00Z");
+		try (ConfigurableApplicationContext application = start(later)) {
+			assertThat(browser(application).withCookie(cookie).get("/").statusCode()).isEqualTo(200);
+		}
+		later.put("SESSIONS_NOT_BEFORE", Instant.now().toString());
+		try (ConfigurableApplicationContext application = start(later)) {
+			Browser browser = browser(application).withCookie(cookie);
+			assertThat(browser.get("/").headers().firstValue("Location")).hasValue("/setup");
+			assertThat(browser.cookie()).isNull();
+			assertThat(browser.post("/setup/sandbox", Map.of()).statusCode()).isEqualTo(303);
+			assertThat(browser.get("/").statusCode()).isEqualTo(200);
+		}
 	}
 
 	@Test

@@ -99,7 +99,7 @@ class TamperedCookieTests {
 	}
 
 	private static String name(Visitor visitor) {
-		return visitor.origin().isEmpty() ? PLAIN_NAME : HOST_NAME;
+		return visitor.origin().equals(RunningApplication.LOCALHOST) ? PLAIN_NAME : HOST_NAME;
 	}
 
 	private static String value(Visitor visitor) {

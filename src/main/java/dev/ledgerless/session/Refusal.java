@@ -20,6 +20,9 @@ enum Refusal {
 	/** Too old or too long unused. */
 	EXPIRED,
 
+	/** Begun before the instant that the operator set. */
+	REVOKED,
+
 	/** Logged out. */
 	ENDED,
 

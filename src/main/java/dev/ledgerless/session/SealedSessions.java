@@ -84,6 +84,9 @@ final class SealedSessions {
 		if (!now.isBefore(agesOf(content.lifetime()).end(content.created(), content.lastSeen()))) {
 			throw new RefusedCookieException(Refusal.EXPIRED);
 		}
+		if (this.properties.isRevoked(content.created())) {
+			throw new RefusedCookieException(Refusal.REVOKED);
+		}
 		if (this.endedSessions.stateOf(content.id().toString()) == EndedSessions.State.ENDED) {
 			throw new RefusedCookieException(Refusal.ENDED);
 		}

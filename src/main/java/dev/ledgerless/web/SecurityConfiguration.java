@@ -1,5 +1,10 @@
 package dev.ledgerless.web;
 
+import java.util.List;
+import java.util.function.Predicate;
+
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +18,9 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Spring Security for what it does best here: CSRF tokens and headers. There are no
@@ -58,6 +66,22 @@ class SecurityConfiguration {
 				new ReadableParametersFilter());
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
 		return registration;
+	}
+
+	/** Before a session is looked for: what comes from elsewhere changes nothing. */
+	@Bean
+	FilterRegistrationBean<SameOriginFilter> sameOriginFilter(WebProperties properties) {
+		FilterRegistrationBean<SameOriginFilter> registration = new FilterRegistrationBean<>(
+				new SameOriginFilter(properties.publicUrl(), matching(properties.machinePaths())));
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+		return registration;
+	}
+
+	private static Predicate<HttpServletRequest> matching(List<String> paths) {
+		List<RequestMatcher> matchers = paths.stream()
+			.map((path) -> (RequestMatcher) PathPatternRequestMatcher.pathPattern(path))
+			.toList();
+		return matchers.isEmpty() ? (request) -> false : new OrRequestMatcher(matchers)::matches;
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package dev.ledgerless.web;
 
+import java.net.URI;
 import java.util.List;
 
 import jakarta.validation.constraints.Max;
@@ -20,13 +21,15 @@ import org.springframework.validation.annotation.Validated;
  * credentials: no CSRF token is asked of them
  * @param managementPort {@code MANAGEMENT_PORT}: where metrics can be fetched, never by
  * people; {@code null} for nowhere
+ * @param publicUrl {@code PUBLIC_URL}: where browsers reach this application;
+ * {@code null} for wherever they ask
  * @param formTargets the origins, beside our own, to which the answer to a form may lead
  */
 @Validated
 @ConfigurationProperties("ledgerless.web")
 record WebProperties(@DefaultValue("none") TrustedProxy trustedProxy, @Nullable String clientIpHeader,
 		@DefaultValue List<String> machinePaths, @Nullable @Min(0) @Max(65535) Integer managementPort,
-		@DefaultValue List<String> formTargets) {
+		@Nullable URI publicUrl, @DefaultValue List<String> formTargets) {
 
 	/** A proxy whose headers are believed. */
 	enum TrustedProxy {

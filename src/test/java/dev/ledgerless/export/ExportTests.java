@@ -209,10 +209,11 @@ class ExportTests {
 		PlaidWire.Item item = WIRE.item("Bank").checking("1").rows(1, this.today);
 		due(item, "card", this.today.plusDays(5));
 		link(item);
-		String dated = "?from=2026-08-27&to=2026-11-25";
-		Map<String, List<String>> files = Map.of(CSV + dated,
-				List.of("text/csv;charset=UTF-8", "ledgerless-transactions-2026-08-27-to-2026-11-25.csv"), JSON + dated,
-				List.of("application/json", "ledgerless-transactions-2026-08-27-to-2026-11-25.json"), CALENDAR,
+		LocalDate from = this.today.minusDays(92);
+		String dated = "?from=%s&to=%s".formatted(from, this.today);
+		String name = "ledgerless-transactions-%s-to-%s".formatted(from, this.today);
+		Map<String, List<String>> files = Map.of(CSV + dated, List.of("text/csv;charset=UTF-8", name + ".csv"),
+				JSON + dated, List.of("application/json", name + ".json"), CALENDAR,
 				List.of("text/calendar;charset=UTF-8", "ledgerless-due-dates.ics"));
 		files.forEach((path, expected) -> {
 			for (String[] headers : List.of(new String[0], AS_A_BROWSER,
