@@ -168,6 +168,8 @@ class CasesOfOthersTests {
 
 	@Test
 	void whatIsRemovedIsGoneAndWhatIsPutInAfterwardsIsThere() {
+		// Signs the session anew, so that nothing but the removal is left to be written.
+		with(this.deployment, (session) -> assertThat(session.isNew()).isFalse());
 		with(this.deployment, (session) -> session.removeAttribute(Note.ATTRIBUTE));
 		with(this.deployment, (session) -> {
 			assertThat(session.isNew()).isFalse();
