@@ -1,7 +1,10 @@
-# syntax=docker/dockerfile:1
+# syntax=docker/dockerfile:1.7.0
+
+# One release of everything: what is built today is built tomorrow. Raise both together, and soon after
+# each of Java's quarterly security updates.
 
 # --- build: the jar, taken apart into layers ---
-FROM eclipse-temurin:25-jdk AS build
+FROM eclipse-temurin:25.0.3_9-jdk-noble AS build
 WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
@@ -10,7 +13,7 @@ RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -q package -Dmaven.test.s
 	&& java -Djarmode=tools -jar target/ledgerless.jar extract --layers --destination layers
 
 # --- runtime: what both the training run and the image start from ---
-FROM eclipse-temurin:25-jre AS runtime
+FROM eclipse-temurin:25.0.3_9-jre-noble AS runtime
 RUN groupadd --system --gid 10001 ledgerless \
 	&& useradd --system --uid 10001 --gid ledgerless --no-create-home --shell /usr/sbin/nologin ledgerless
 WORKDIR /app

@@ -38,6 +38,16 @@ final class RunningApplication implements AutoCloseable {
 	 * @param clock tells the time
 	 */
 	RunningApplication(PlaidWire wire, Clock clock) {
+		this(wire, clock, Map.of());
+	}
+
+	/**
+	 * Starts the application with settings of the test's own.
+	 * @param wire Plaid
+	 * @param clock tells the time
+	 * @param own what differs from the usual settings
+	 */
+	RunningApplication(PlaidWire wire, Clock clock, Map<String, String> own) {
 		SpringApplication application = new SpringApplication(LedgerlessApplication.class);
 		application.addInitializers((context) -> ((GenericApplicationContext) context).registerBean("clockOfTheTest",
 				Clock.class, () -> clock, (definition) -> definition.setPrimary(true)));
@@ -47,6 +57,7 @@ final class RunningApplication implements AutoCloseable {
 		settings.put("TOKEN_ENCRYPTION_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
 		settings.put("COOKIE_SIGNING_KEY", "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=");
 		settings.put("server.port", "0");
+		settings.putAll(own);
 		this.context = (ServletWebServerApplicationContext) application.run(settings.entrySet()
 			.stream()
 			.map((entry) -> "--" + entry.getKey() + "=" + entry.getValue())

@@ -34,6 +34,7 @@ class SecurityConfiguration {
 			WebProperties properties) {
 		return http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens)
+				.csrfTokenRequestHandler(new MaskedCsrfTokens())
 				.ignoringRequestMatchers(properties.machinePaths().toArray(String[]::new)))
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
