@@ -389,8 +389,8 @@ final class PlaidGateway {
 		String code = (error != null) ? error.getErrorCode() : null;
 		PlaidFailure failure = PlaidFailure.answered(response.code(), type, code,
 				(error != null) ? error.getRequestId() : null);
-		String message = "Plaid " + path + " answered " + response.code() + " " + code + " (request "
-				+ failure.requestId() + ")";
+		String message = "Plaid " + path + " answered " + response.code() + " " + PlaidCall.harmless(code)
+				+ " (request " + PlaidCall.harmless(failure.requestId()) + ")";
 		if (failure.problem().isSiteMisconfigured()) {
 			logger
 				.error(message + ": PLAID_CLIENT_ID and PLAID_SECRET, or what Plaid has enabled for them, do not fit");
