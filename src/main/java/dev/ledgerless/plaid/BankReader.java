@@ -235,14 +235,29 @@ final class BankReader {
 
 	private record Source(List<Account> accounts, @Nullable Item item) {
 
+		@Override
+		public String toString() {
+			return "Source[redacted]";
+		}
+
 	}
 
 	private record Rows(@Nullable Source source, List<Transaction> rows, BankFacts.Rows completeness,
 			@Nullable PlaidFailure failure) {
 
+		@Override
+		public String toString() {
+			return "Rows[redacted]";
+		}
+
 	}
 
 	private record Answer<T>(@Nullable T value, @Nullable PlaidFailure failure) {
+
+		@Override
+		public String toString() {
+			return "Answer[redacted]";
+		}
 
 	}
 

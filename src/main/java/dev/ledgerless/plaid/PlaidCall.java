@@ -35,4 +35,9 @@ public record PlaidCall(int bank, String endpoint, @Nullable String institution,
 				: "-";
 	}
 
+	@Override
+	public String toString() {
+		return "PlaidCall[redacted]";
+	}
+
 }
