@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -230,9 +231,9 @@ final class CanaryWalk {
 	private void refusedCookies() {
 		link();
 		String good = String.valueOf(this.browser.cookie());
-		for (String cookie : List.of(good.substring(1), good + "A", good.replace('.', ','), good.toUpperCase(),
-				"v1." + good, "v2" + good.substring(2), good.substring(0, good.length() / 2),
-				good.substring(0, good.length() - 4) + "AAAA")) {
+		for (String cookie : List.of(good.substring(1), good + "A", good.replace('.', ','),
+				good.toUpperCase(Locale.ROOT), "v1." + good, "v2" + good.substring(2),
+				good.substring(0, good.length() / 2), good.substring(0, good.length() - 4) + "AAAA")) {
 			Browser copy = new Browser(this.port).withCookie(cookie);
 			this.secrets.add(window(cookie));
 			copy.get("/");
