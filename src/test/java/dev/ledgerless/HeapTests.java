@@ -171,8 +171,9 @@ class HeapTests {
 				int length = (int) Math.min(SEGMENT + OVERLAP, size - position);
 				byte[] bytes = new byte[length];
 				ByteBuffer buffer = ByteBuffer.wrap(bytes);
-				while (buffer.hasRemaining() && channel.read(buffer, position + buffer.position()) >= 0) {
-					continue;
+				int read = 0;
+				while (read >= 0 && buffer.hasRemaining()) {
+					read = channel.read(buffer, position + buffer.position());
 				}
 				String latin = new String(bytes, StandardCharsets.ISO_8859_1);
 				for (String canary : canaries) {

@@ -110,7 +110,7 @@ class RedactedTextTests {
 			return null;
 		}
 		catch (ReflectiveOperationException ex) {
-			throw new AssertionError("No example of " + type, ex);
+			throw new LinkageError("No example of " + type, ex);
 		}
 	}
 
@@ -135,7 +135,7 @@ class RedactedTextTests {
 			Object value = value(arguments[0]);
 			return (value != null) ? List.of(value) : List.of();
 		}
-		return (raw.isSealed()) ? example(raw.getPermittedSubclasses()[0]) : plain(raw);
+		return raw.isSealed() ? example(raw.getPermittedSubclasses()[0]) : plain(raw);
 	}
 
 	private static @Nullable Object plain(Class<?> type) {
