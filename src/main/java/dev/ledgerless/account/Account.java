@@ -66,4 +66,9 @@ public record Account(String id, String name, @Nullable String mask, AccountType
 		return this.limit != null && this.limit.signum() > 0;
 	}
 
+	@Override
+	public String toString() {
+		return "Account[redacted]";
+	}
+
 }

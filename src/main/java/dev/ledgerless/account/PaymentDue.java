@@ -47,4 +47,9 @@ public record PaymentDue(Account account, @Nullable LocalDate date, @Nullable Bi
 		return this.amount != null && this.amount.signum() == 0;
 	}
 
+	@Override
+	public String toString() {
+		return "PaymentDue[redacted]";
+	}
+
 }

@@ -91,4 +91,9 @@ public record Totals(Currency currency, @Nullable BigDecimal assets, @Nullable B
 		return (anyKnown || !anyUnknown) ? Money.exact(sum) : null;
 	}
 
+	@Override
+	public String toString() {
+		return "Totals[redacted]";
+	}
+
 }

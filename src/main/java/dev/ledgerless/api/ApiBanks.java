@@ -3,6 +3,8 @@ package dev.ledgerless.api;
 import java.time.Clock;
 import java.time.LocalDate;
 
+import dev.ledgerless.audit.AuditEvent;
+import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.plaid.Reading;
 import dev.ledgerless.plaid.StatelessPlaidService;
@@ -23,24 +25,32 @@ public class ApiBanks {
 
 	private final StatelessPlaidService plaid;
 
+	private final BankLinks links;
+
 	private final Clock clock;
 
-	ApiBanks(StatelessPlaidService plaid, Clock clock) {
+	private final AuditLog audit;
+
+	ApiBanks(StatelessPlaidService plaid, BankLinks links, Clock clock, AuditLog audit) {
 		this.plaid = plaid;
+		this.links = links;
 		this.clock = clock;
+		this.audit = audit;
 	}
 
 	/**
 	 * Reads accounts, cards and what belongs to them.
 	 * @param request whose banks
+	 * @param purpose what it is for, as it is audited
 	 * @return the reading
 	 * @throws NotLinkedException if no bank is linked
 	 * @throws NothingReadException if no bank could be read and asking again may help
 	 */
-	public Reading everything(HttpServletRequest request) {
+	public Reading everything(HttpServletRequest request, AuditEvent purpose) {
 		HttpSession session = session(request);
 		Reading reading = this.plaid.readEverything(BankLinks.of(session), session.getId(),
 				Period.ofDays(TransactionQuery.DEFAULT_DAYS, LocalDate.now(this.clock)));
+		audit(purpose, session, reading);
 		if (reading.isUnavailable()) {
 			throw new NothingReadException(reading.retryAfter());
 		}
@@ -53,23 +63,29 @@ public class ApiBanks {
 	 * @param request whose banks
 	 * @param query the query
 	 * @param errors what is wrong with the query
+	 * @param purpose what it is for, as it is audited
 	 * @return the reading
 	 * @throws NotLinkedException if no bank is linked
 	 * @throws BindException if something is wrong with the query
 	 * @throws NothingReadException if no rows could be read and asking again may help
 	 */
-	public Reading transactions(HttpServletRequest request, TransactionQuery query, BindingResult errors)
-			throws BindException {
+	public Reading transactions(HttpServletRequest request, TransactionQuery query, BindingResult errors,
+			AuditEvent purpose) throws BindException {
 		HttpSession session = session(request);
 		if (errors.hasErrors()) {
 			throw new BindException(errors);
 		}
 		Reading reading = this.plaid.readTransactions(BankLinks.of(session), session.getId(),
 				query.period(LocalDate.now(this.clock)));
+		audit(purpose, session, reading);
 		if (reading.isWithoutRows()) {
 			throw new NothingReadException(reading.retryAfter());
 		}
 		return reading;
+	}
+
+	private void audit(AuditEvent purpose, HttpSession session, Reading reading) {
+		this.audit.read(purpose, this.links.banks(session).stream().map(this.links::reference).toList(), reading);
 	}
 
 	private HttpSession session(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package dev.ledgerless.api;
 
+import dev.ledgerless.audit.AuditEvent;
 import dev.ledgerless.plaid.Reading;
 import dev.ledgerless.query.TransactionQuery;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,20 +28,20 @@ class ApiController {
 
 	@GetMapping("/dashboard")
 	DashboardDocument dashboard(HttpServletRequest request) {
-		return DashboardDocument.of(this.banks.everything(request));
+		return DashboardDocument.of(this.banks.everything(request, AuditEvent.VIEWED));
 	}
 
 	@GetMapping("/transactions")
 	TransactionsDocument transactions(HttpServletRequest request, @Validated @ModelAttribute TransactionQuery query,
 			BindingResult errors) throws BindException {
-		Reading reading = this.banks.transactions(request, query, errors);
+		Reading reading = this.banks.transactions(request, query, errors, AuditEvent.VIEWED);
 		return TransactionsDocument.of(reading, query.filter());
 	}
 
 	@GetMapping("/spending-analysis")
 	SpendingDocument spendingAnalysis(HttpServletRequest request, @Validated @ModelAttribute TransactionQuery query,
 			BindingResult errors) throws BindException {
-		Reading reading = this.banks.transactions(request, query, errors);
+		Reading reading = this.banks.transactions(request, query, errors, AuditEvent.VIEWED);
 		return SpendingDocument.of(reading, query.filter());
 	}
 

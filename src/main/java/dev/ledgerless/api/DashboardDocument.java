@@ -40,6 +40,11 @@ record DashboardDocument(Instant asOf, boolean partial, List<BankEntry> banks, L
 			};
 		}
 
+		@Override
+		public String toString() {
+			return "BankEntry[redacted]";
+		}
+
 	}
 
 	record AccountEntry(String id, String name, @Nullable String mask, String type, @Nullable String subtype,
@@ -50,6 +55,11 @@ record DashboardDocument(Instant asOf, boolean partial, List<BankEntry> banks, L
 			return new AccountEntry(account.id(), account.name(), account.mask(), account.type().plaidName(),
 					account.subtype(), account.current(), account.available(), account.limit(),
 					account.currency().code());
+		}
+
+		@Override
+		public String toString() {
+			return "AccountEntry[redacted]";
 		}
 
 	}
@@ -68,6 +78,11 @@ record DashboardDocument(Instant asOf, boolean partial, List<BankEntry> banks, L
 					card.terms().nextPaymentDue(), card.terms().overdue());
 		}
 
+		@Override
+		public String toString() {
+			return "CardEntry[redacted]";
+		}
+
 	}
 
 	record TotalEntry(@Nullable String currency, @Nullable BigDecimal assets, @Nullable BigDecimal debts,
@@ -77,6 +92,11 @@ record DashboardDocument(Instant asOf, boolean partial, List<BankEntry> banks, L
 		static TotalEntry of(Totals totals) {
 			return new TotalEntry(totals.currency().code(), totals.assets(), totals.debts(), totals.netWorth(),
 					totals.cardBalance(), totals.cardLimit(), totals.utilizationPercent());
+		}
+
+		@Override
+		public String toString() {
+			return "TotalEntry[redacted]";
 		}
 
 	}

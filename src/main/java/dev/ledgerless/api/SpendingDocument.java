@@ -30,12 +30,22 @@ record SpendingDocument(LocalDate from, LocalDate to, boolean partial, List<Curr
 					spending.byMerchant().stream().map(MerchantEntry::of).toList());
 		}
 
+		@Override
+		public String toString() {
+			return "CurrencyEntry[redacted]";
+		}
+
 	}
 
 	record MerchantEntry(@Nullable String merchant, BigDecimal spent, int count) {
 
 		static MerchantEntry of(Spending.Merchant merchant) {
 			return new MerchantEntry(merchant.merchant(), merchant.spent(), merchant.count());
+		}
+
+		@Override
+		public String toString() {
+			return "MerchantEntry[redacted]";
 		}
 
 	}

@@ -45,6 +45,11 @@ public record TransactionsDocument(LocalDate from, LocalDate to, int total, bool
 				() -> StreamSupport.stream(this.transactions.spliterator(), false).map(Row::withoutAmount).iterator());
 	}
 
+	@Override
+	public String toString() {
+		return "TransactionsDocument[redacted]";
+	}
+
 	/**
 	 * One row.
 	 *
@@ -72,6 +77,11 @@ public record TransactionsDocument(LocalDate from, LocalDate to, int total, bool
 		private Row withoutAmount() {
 			return new Row(this.id, this.accountId, this.date, this.name, this.merchant, null, this.currency,
 					this.pending, this.category, this.categoryDetail);
+		}
+
+		@Override
+		public String toString() {
+			return "Row[redacted]";
 		}
 
 	}

@@ -51,6 +51,11 @@ public sealed interface BankResult<T> {
 			return (this.problem != null) ? this.problem.errorCode() : null;
 		}
 
+		@Override
+		public String toString() {
+			return "Loaded[redacted]";
+		}
+
 	}
 
 	/**
@@ -70,6 +75,11 @@ public sealed interface BankResult<T> {
 		@Override
 		public @Nullable String errorCode() {
 			return this.problem.errorCode();
+		}
+
+		@Override
+		public String toString() {
+			return "Failed[redacted]";
 		}
 
 	}

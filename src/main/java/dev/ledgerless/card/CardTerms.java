@@ -22,4 +22,9 @@ public record CardTerms(@Nullable BigDecimal purchaseApr, @Nullable BigDecimal s
 	/** The terms of a card of which the lender tells nothing. */
 	public static final CardTerms UNKNOWN = new CardTerms(null, null, null, null, null);
 
+	@Override
+	public String toString() {
+		return "CardTerms[redacted]";
+	}
+
 }

@@ -1,8 +1,11 @@
 package dev.ledgerless.connect;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
+import dev.ledgerless.audit.AuditEvent;
+import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.limit.AttemptLimiter;
@@ -40,11 +43,15 @@ class BanksController {
 
 	private final SessionEnds ends;
 
-	BanksController(BankLinks links, StatelessPlaidService plaid, AttemptLimiter limiter, SessionEnds ends) {
+	private final AuditLog audit;
+
+	BanksController(BankLinks links, StatelessPlaidService plaid, AttemptLimiter limiter, SessionEnds ends,
+			AuditLog audit) {
 		this.links = links;
 		this.plaid = plaid;
 		this.limiter = limiter;
 		this.ends = ends;
+		this.audit = audit;
 	}
 
 	@GetMapping
@@ -63,7 +70,9 @@ class BanksController {
 	@PostMapping("/{reference}/remove")
 	Object remove(@PathVariable String reference, HttpServletRequest request) {
 		Bank bank = bank(reference, request);
-		return switch (this.plaid.remove(bank)) {
+		Removal removal = this.plaid.remove(bank);
+		this.audit.removal(AuditEvent.REMOVED, reference, removal);
+		return switch (removal) {
 			case Removal.Removed removed -> forget(bank, "flash.bank-removed", request);
 			case Removal.AlreadyGone gone -> forget(bank, "flash.bank-gone", request);
 			case Removal.Unreached unreached -> {
@@ -76,7 +85,9 @@ class BanksController {
 
 	@PostMapping("/{reference}/forget")
 	ResponseEntity<Void> forget(@PathVariable String reference, HttpServletRequest request) {
-		return forget(bank(reference, request), "flash.bank-forgotten", request);
+		ResponseEntity<Void> forgotten = forget(bank(reference, request), "flash.bank-forgotten", request);
+		this.audit.done(AuditEvent.FORGOTTEN, List.of(reference));
+		return forgotten;
 	}
 
 	private ResponseEntity<Void> forget(Bank bank, String message, HttpServletRequest request) {
@@ -101,20 +112,29 @@ class BanksController {
 			throw new ConnectProblemException(ConnectProblem.TOO_OFTEN);
 		}
 		return switch (this.plaid.rotate(bank)) {
-			case Rotation.Rotated rotated -> keep(bank, rotated.bank(), request);
-			case Rotation.Refused refused -> throw new ConnectProblemException(Connecting.problem(refused.problem()));
-			case Rotation.AnswerLost lost -> page("connect/answer-lost", HttpStatus.SERVICE_UNAVAILABLE, bank);
+			case Rotation.Rotated rotated -> keep(bank, rotated, request);
+			case Rotation.Refused refused -> {
+				this.audit.renewal(reference, refused, false);
+				throw new ConnectProblemException(Connecting.problem(refused.problem()));
+			}
+			case Rotation.AnswerLost lost -> {
+				this.audit.renewal(reference, lost, false);
+				yield page("connect/answer-lost", HttpStatus.SERVICE_UNAVAILABLE, bank);
+			}
 		};
 	}
 
-	private Object keep(Bank former, Bank renewed, HttpServletRequest request) {
+	private Object keep(Bank former, Rotation.Rotated rotated, HttpServletRequest request) {
+		String reference = this.links.reference(former);
 		try {
-			this.links.renew(request, former, renewed);
+			this.links.renew(request, former, rotated.bank());
+			this.audit.renewal(reference, rotated, true);
 			return tell("flash.token-renewed", request);
 		}
 		catch (SessionMovedException | SessionTooLargeException ex) {
 			// The new token has no cookie to live in, and the former one is dead.
-			this.plaid.discard(renewed);
+			this.plaid.discard(rotated.bank());
+			this.audit.renewal(reference, rotated, false);
 			return page("connect/answer-lost", HttpStatus.CONFLICT, former);
 		}
 	}

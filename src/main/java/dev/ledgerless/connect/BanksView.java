@@ -59,6 +59,11 @@ record BanksView(List<LinkedBank> banks, boolean noRoom, PlaidEnvironment enviro
 		return duration.toMinutes() + " minutes";
 	}
 
+	@Override
+	public String toString() {
+		return "BanksView[redacted]";
+	}
+
 	/**
 	 * One linked bank.
 	 *
@@ -66,6 +71,11 @@ record BanksView(List<LinkedBank> banks, boolean noRoom, PlaidEnvironment enviro
 	 * @param reference by which forms say that it is meant
 	 */
 	record LinkedBank(String institution, String reference) {
+
+		@Override
+		public String toString() {
+			return "LinkedBank[redacted]";
+		}
 
 	}
 

@@ -2,6 +2,7 @@ package dev.ledgerless.connect;
 
 import java.time.Clock;
 
+import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.limit.AttemptLimiter;
 import dev.ledgerless.limit.AttemptLimits;
@@ -29,8 +30,8 @@ class ConnectConfiguration {
 
 	@Bean
 	Connecting connecting(StatelessPlaidService plaid, BankLinks links, AttemptLimiter limiter,
-			ReturnAddress returnAddress) {
-		return new Connecting(plaid, links, limiter, returnAddress);
+			ReturnAddress returnAddress, AuditLog audit) {
+		return new Connecting(plaid, links, limiter, returnAddress, audit);
 	}
 
 	@Bean

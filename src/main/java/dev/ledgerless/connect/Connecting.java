@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.BankProblem;
@@ -38,11 +39,15 @@ final class Connecting {
 
 	private final ReturnAddress returnAddress;
 
-	Connecting(StatelessPlaidService plaid, BankLinks links, AttemptLimiter limiter, ReturnAddress returnAddress) {
+	private final AuditLog audit;
+
+	Connecting(StatelessPlaidService plaid, BankLinks links, AttemptLimiter limiter, ReturnAddress returnAddress,
+			AuditLog audit) {
 		this.plaid = plaid;
 		this.links = links;
 		this.limiter = limiter;
 		this.returnAddress = returnAddress;
+		this.audit = audit;
 	}
 
 	/**
@@ -169,13 +174,20 @@ final class Connecting {
 		return switch (this.plaid.outcome(link)) {
 			case LinkOutcome.Chosen chosen -> isLinkedAlready(chosen.banks(), request)
 					? new Homecoming.LinkedAlready(link, chosen.banks()) : keep(link, chosen.banks(), request);
-			case LinkOutcome.Repaired repaired -> over(link, new Homecoming.Repaired(), request);
+			case LinkOutcome.Repaired repaired -> repaired(link, repaired, request);
 			case LinkOutcome.Cancelled cancelled -> over(link, new Homecoming.Cancelled(), request);
 			case LinkOutcome.Expired expired -> over(link, new Homecoming.Expired(), request);
 			case LinkOutcome.Unfinished unfinished -> new Homecoming.Unfinished();
 			case LinkOutcome.Unavailable unavailable ->
 				throw new ConnectProblemException(problem(unavailable.problem()));
 		};
+	}
+
+	private Homecoming repaired(LinkInProgress link, LinkOutcome.Repaired repaired, HttpServletRequest request) {
+		if (link.repairs() != null) {
+			this.audit.repaired(link.repairs(), repaired.requestIds());
+		}
+		return over(link, new Homecoming.Repaired(), request);
 	}
 
 	private boolean isLinkedAlready(List<ChosenBank> banks, HttpServletRequest request) {
@@ -210,23 +222,34 @@ final class Connecting {
 	 * @throws ConnectProblemException if they cannot be linked
 	 */
 	Homecoming keep(LinkInProgress link, List<ChosenBank> chosen, HttpServletRequest request) {
-		List<Bank> banks = exchange(chosen);
+		List<LinkResult.Accepted> accepted = exchange(chosen);
+		List<Bank> banks = accepted.stream().map(LinkResult.Accepted::bank).toList();
 		if (banks.isEmpty()) {
 			return over(link, new Homecoming.Expired(), request);
 		}
 		try {
 			this.links.finishLink(request.getSession(), link);
 			this.links.linkAll(request, banks, link.remember() ? SessionLifetime.REMEMBERED : SessionLifetime.BROWSER);
+			audit(accepted, true);
 			return new Homecoming.Linked();
 		}
 		catch (TooManyBanksException ex) {
-			banks.forEach(this.plaid::discard);
+			discard(accepted);
 			throw new ConnectProblemException(ConnectProblem.TOO_MANY_BANKS);
 		}
 		catch (SessionMovedException ex) {
-			banks.forEach(this.plaid::discard);
+			discard(accepted);
 			throw new ConnectProblemException(ConnectProblem.OVERTAKEN);
 		}
+	}
+
+	private void audit(List<LinkResult.Accepted> banks, boolean kept) {
+		banks.forEach((bank) -> this.audit.linked(this.links.reference(bank.bank()), bank, kept));
+	}
+
+	private void discard(List<LinkResult.Accepted> banks) {
+		banks.forEach((bank) -> this.plaid.discard(bank.bank()));
+		audit(banks, false);
 	}
 
 	/**
@@ -236,21 +259,20 @@ final class Connecting {
 	 * @param request the request of the person
 	 */
 	void drop(LinkInProgress link, List<ChosenBank> chosen, HttpServletRequest request) {
-		exchange(chosen).forEach(this.plaid::discard);
+		discard(exchange(chosen));
 		this.links.finishLink(request.getSession(), link);
 	}
 
 	/** A token that was exchanged before belongs to somebody's link already. */
-	private List<Bank> exchange(List<ChosenBank> chosen) {
-		List<Bank> banks = new ArrayList<>();
+	private List<LinkResult.Accepted> exchange(List<ChosenBank> chosen) {
+		List<LinkResult.Accepted> banks = new ArrayList<>();
 		for (ChosenBank bank : chosen) {
 			switch (this.plaid.exchange(bank)) {
-				case LinkResult.Accepted accepted -> banks.add(accepted.bank());
-				case LinkResult.Refused refused -> {
-					// Too late for this one.
-				}
+				case LinkResult.Accepted accepted -> banks.add(accepted);
+				case LinkResult.Refused refused -> this.audit.notLinked(refused);
 				case LinkResult.Unavailable unavailable -> {
-					banks.forEach(this.plaid::discard);
+					this.audit.notLinked(unavailable);
+					discard(banks);
 					throw new ConnectProblemException(problem(unavailable.problem()));
 				}
 			}

@@ -125,6 +125,11 @@ record AccountGroup(Kind kind, List<Line> lines, List<Money> sums) {
 	 */
 	record Line(Account account, String institution, @Nullable LoanPanel loan) {
 
+		@Override
+		public String toString() {
+			return "Line[redacted]";
+		}
+
 	}
 
 	/**

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankLinks;
-import dev.ledgerless.bank.BankResult;
-import dev.ledgerless.plaid.Balances;
+import dev.ledgerless.plaid.BalancesAnswer;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,11 +45,15 @@ class BalancesController {
 
 	private final Clock clock;
 
-	BalancesController(StatelessPlaidService plaid, BankLinks links, BalanceLimiter limiter, Clock clock) {
+	private final AuditLog audit;
+
+	BalancesController(StatelessPlaidService plaid, BankLinks links, BalanceLimiter limiter, Clock clock,
+			AuditLog audit) {
 		this.plaid = plaid;
 		this.links = links;
 		this.limiter = limiter;
 		this.clock = clock;
+		this.audit = audit;
 	}
 
 	/** What was asked for is not kept, so an address alone shows nothing. */
@@ -70,7 +74,7 @@ class BalancesController {
 		if (!wait.isZero()) {
 			return tooSoon(wait, response).addObject("query", new Masking(mask));
 		}
-		List<Supplier<BankResult<Balances>>> answers = this.plaid.balances(banks);
+		List<Supplier<BalancesAnswer>> answers = this.plaid.balances(banks);
 		return new ModelAndView("dashboard/balances")
 			.addObject("format", new Formats(locale, this.clock.getZone(), mask))
 			.addObject("query", new Masking(mask))
@@ -82,8 +86,12 @@ class BalancesController {
 						.toList(), response));
 	}
 
-	private static Supplier<BankPanel> panel(Supplier<BankResult<Balances>> answer, String reference) {
-		return () -> BankPanel.ofBalances(answer.get(), reference);
+	private Supplier<BankPanel> panel(Supplier<BalancesAnswer> answer, String reference) {
+		return () -> {
+			BalancesAnswer answered = answer.get();
+			this.audit.balances(reference, answered.result(), answered.calls());
+			return BankPanel.ofBalances(answered.result(), reference);
+		};
 	}
 
 	private static ModelAndView tooSoon(Duration wait, HttpServletResponse response) {

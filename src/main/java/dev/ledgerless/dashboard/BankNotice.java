@@ -52,6 +52,11 @@ record BankNotice(String institution, String reference, Kind kind, @Nullable Loc
 		return problem != null && problem.status() == BankStatus.LOGIN_REQUIRED;
 	}
 
+	@Override
+	public String toString() {
+		return "BankNotice[redacted]";
+	}
+
 	/** What a bank asks for. */
 	enum Kind {
 

@@ -72,4 +72,9 @@ record BankPanel(String institution, String reference, List<Account> accounts, @
 		return this.problem != null && this.problem.status() == BankStatus.NOT_READY;
 	}
 
+	@Override
+	public String toString() {
+		return "BankPanel[redacted]";
+	}
+
 }

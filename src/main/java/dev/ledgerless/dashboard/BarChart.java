@@ -93,6 +93,11 @@ record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
 		return this.slots.isEmpty();
 	}
 
+	@Override
+	public String toString() {
+		return "BarChart[redacted]";
+	}
+
 	/**
 	 * What is drawn for a month.
 	 *
@@ -102,6 +107,11 @@ record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
 	 * @param values one for each bar
 	 */
 	record Month(String label, String title, boolean whole, List<BigDecimal> values) {
+
+		@Override
+		public String toString() {
+			return "Month[redacted]";
+		}
 
 	}
 
@@ -131,6 +141,11 @@ record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
 		 */
 		public boolean isLabelledAlways() {
 			return this.room == Room.EVERYWHERE;
+		}
+
+		@Override
+		public String toString() {
+			return "Slot[redacted]";
 		}
 
 	}
@@ -167,6 +182,11 @@ record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
 	 */
 	record Tick(String y, BigDecimal value) {
 
+		@Override
+		public String toString() {
+			return "Tick[redacted]";
+		}
+
 	}
 
 	/** From values to places. */
@@ -202,6 +222,11 @@ record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
 				ticks.add(new Tick(percent(y(value)), value));
 			}
 			return ticks;
+		}
+
+		@Override
+		public String toString() {
+			return "Scale[redacted]";
 		}
 
 	}

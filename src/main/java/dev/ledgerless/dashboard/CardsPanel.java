@@ -90,6 +90,11 @@ record CardsPanel(List<CardPanel> cards, List<Total> totals, List<WhatIf> whatIf
 						PayDown.toReach(balance, limit, PayDown.BEST_PERCENT)));
 		}
 
+		@Override
+		public String toString() {
+			return "Total[redacted]";
+		}
+
 	}
 
 	/**
@@ -161,6 +166,11 @@ record CardsPanel(List<CardPanel> cards, List<Total> totals, List<WhatIf> whatIf
 		private static @Nullable Meter meter(Account account) {
 			BigDecimal percent = account.utilizationPercent();
 			return (percent != null) ? new Meter(percent) : null;
+		}
+
+		@Override
+		public String toString() {
+			return "WhatIf[redacted]";
 		}
 
 	}

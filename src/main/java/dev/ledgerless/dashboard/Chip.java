@@ -72,4 +72,9 @@ record Chip(String field, String label, String href) {
 		};
 	}
 
+	@Override
+	public String toString() {
+		return "Chip[redacted]";
+	}
+
 }

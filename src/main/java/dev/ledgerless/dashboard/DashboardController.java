@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import dev.ledgerless.audit.AuditEvent;
+import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.LinkedBanks;
 import dev.ledgerless.plaid.Outage;
@@ -53,11 +55,15 @@ class DashboardController {
 
 	private final BankLinks links;
 
-	DashboardController(StatelessPlaidService plaid, BankLinks links, Clock clock, MessageSource messages) {
+	private final AuditLog audit;
+
+	DashboardController(StatelessPlaidService plaid, BankLinks links, Clock clock, MessageSource messages,
+			AuditLog audit) {
 		this.plaid = plaid;
 		this.links = links;
 		this.clock = clock;
 		this.messages = messages;
+		this.audit = audit;
 	}
 
 	@GetMapping("/")
@@ -83,6 +89,7 @@ class DashboardController {
 			// Refused at once where it is refused at all: so it is known before the first
 			// byte.
 			known = this.plaid.readEverything(banks, sessionId, query.period(today));
+			this.audit.read(AuditEvent.VIEWED, references, known);
 			if (known.isUnavailable()) {
 				return unavailable(outage, formats, response);
 			}
@@ -92,11 +99,19 @@ class DashboardController {
 		model.addAttribute("query", view);
 		model.addAttribute("environment", this.plaid.setup().environment());
 		model.addAttribute("flash", takeFlash(session, locale));
-		model.addAttribute("view", afterFlushing(response,
-				() -> DashboardView.of(
-						(reading != null) ? reading : this.plaid.readEverything(banks, sessionId, query.period(today)),
-						references, view, today, formats)));
+		model.addAttribute("view",
+				afterFlushing(response,
+						() -> DashboardView.of(
+								(reading != null) ? reading
+										: audited(references,
+												this.plaid.readEverything(banks, sessionId, query.period(today))),
+								references, view, today, formats)));
 		return "dashboard/dashboard";
+	}
+
+	private Reading audited(List<String> references, Reading reading) {
+		this.audit.read(AuditEvent.VIEWED, references, reading);
+		return reading;
 	}
 
 	private ModelAndView unavailable(Outage outage, Formats formats, HttpServletResponse response) {

@@ -192,4 +192,9 @@ record Links(MultiValueMap<String, String> written) {
 		return UriUtils.encode(text, StandardCharsets.UTF_8);
 	}
 
+	@Override
+	public String toString() {
+		return "Links[redacted]";
+	}
+
 }

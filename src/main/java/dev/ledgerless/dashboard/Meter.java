@@ -32,4 +32,9 @@ record Meter(BigDecimal percent) {
 		return this.percent.compareTo(MARK) > 0;
 	}
 
+	@Override
+	public String toString() {
+		return "Meter[redacted]";
+	}
+
 }

@@ -68,4 +68,9 @@ record Payments(Map<String, BigDecimal> amounts, Map<String, String> errors, Map
 		return this.written.isEmpty();
 	}
 
+	@Override
+	public String toString() {
+		return "Payments[redacted]";
+	}
+
 }

@@ -118,4 +118,9 @@ record QueryView(TransactionQuery query, Links links, Payments payments, Map<Str
 		return this.links.export(path, this.errors.keySet());
 	}
 
+	@Override
+	public String toString() {
+		return "QueryView[redacted]";
+	}
+
 }

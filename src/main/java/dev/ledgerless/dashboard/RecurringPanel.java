@@ -51,6 +51,11 @@ record RecurringPanel(List<Group> groups) {
 				.toList(), charges.totals());
 		}
 
+		@Override
+		public String toString() {
+			return "Group[redacted]";
+		}
+
 	}
 
 	/**
@@ -83,6 +88,11 @@ record RecurringPanel(List<Group> groups) {
 		 */
 		public boolean isMonthly() {
 			return this.charge.rhythm() == Rhythm.MONTHLY;
+		}
+
+		@Override
+		public String toString() {
+			return "Line[redacted]";
 		}
 
 	}

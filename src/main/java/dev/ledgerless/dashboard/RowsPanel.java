@@ -72,6 +72,11 @@ record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPeriod, int 
 		return this.total == 0 && this.ofPeriod > 0;
 	}
 
+	@Override
+	public String toString() {
+		return "RowsPanel[redacted]";
+	}
+
 	/**
 	 * One row.
 	 *

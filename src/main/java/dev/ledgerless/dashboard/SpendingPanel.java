@@ -186,6 +186,11 @@ record SpendingPanel(Spending spending, int rows, @Nullable SameDays sameDays, L
 			return Money.exact(this.moneyIn.subtract(this.moneyOut));
 		}
 
+		@Override
+		public String toString() {
+			return "MonthLine[redacted]";
+		}
+
 	}
 
 	/**
@@ -209,6 +214,11 @@ record SpendingPanel(Spending spending, int rows, @Nullable SameDays sameDays, L
 		 */
 		public int size() {
 			return this.first.size() + this.more.size();
+		}
+
+		@Override
+		public String toString() {
+			return "Breakdown[redacted]";
 		}
 
 	}
@@ -246,6 +256,11 @@ record SpendingPanel(Spending spending, int rows, @Nullable SameDays sameDays, L
 				.divide(greatest, MathContext.DECIMAL32)
 				.setScale(0, RoundingMode.CEILING)
 				.intValueExact();
+		}
+
+		@Override
+		public String toString() {
+			return "Share[redacted]";
 		}
 
 	}

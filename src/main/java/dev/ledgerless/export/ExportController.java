@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import dev.ledgerless.api.ApiBanks;
 import dev.ledgerless.api.NothingReadException;
 import dev.ledgerless.api.TransactionsDocument;
+import dev.ledgerless.audit.AuditEvent;
 import dev.ledgerless.plaid.Reading;
 import dev.ledgerless.query.TransactionQuery;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,7 +60,7 @@ class ExportController {
 
 	@GetMapping("/due-dates.ics")
 	ResponseEntity<String> dueDates(HttpServletRequest request, @Validated @ModelAttribute TransactionQuery query) {
-		Reading reading = this.banks.everything(request);
+		Reading reading = this.banks.everything(request, AuditEvent.EXPORTED);
 		DueDates dates = DueDates.of(reading);
 		if (dates.isEmpty()) {
 			throw dates.partial() ? new NothingReadException(reading.retryAfter()) : new NoDueDateException();
@@ -71,8 +72,8 @@ class ExportController {
 
 	private TransactionsDocument transactions(HttpServletRequest request, TransactionQuery query, BindingResult errors)
 			throws BindException {
-		TransactionsDocument document = TransactionsDocument.of(this.banks.transactions(request, query, errors),
-				query.filter());
+		TransactionsDocument document = TransactionsDocument
+			.of(this.banks.transactions(request, query, errors, AuditEvent.EXPORTED), query.filter());
 		return query.isMasked() ? document.withoutAmounts() : document;
 	}
 

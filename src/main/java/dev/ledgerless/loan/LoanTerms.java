@@ -26,4 +26,9 @@ public record LoanTerms(@Nullable BigDecimal interestRate, @Nullable BigDecimal 
 	/** The terms of a loan of which the lender tells nothing. */
 	public static final LoanTerms UNKNOWN = new LoanTerms(null, null, null, null, null);
 
+	@Override
+	public String toString() {
+		return "LoanTerms[redacted]";
+	}
+
 }

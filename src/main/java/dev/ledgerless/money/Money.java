@@ -40,4 +40,9 @@ public record Money(BigDecimal amount, Currency currency) {
 		return new Money(this.amount.add(other.amount), this.currency);
 	}
 
+	@Override
+	public String toString() {
+		return "Money[redacted]";
+	}
+
 }

@@ -54,12 +54,11 @@ final class BankReader {
 	 * @param bank the bank
 	 * @param period which transactions
 	 * @param scope whether liabilities are wanted too
-	 * @param whole what may be spent on the whole page
+	 * @param budget what may be spent on it
 	 * @return what was read, or why nothing was
 	 */
-	BankResult<BankFacts> read(Bank bank, Period period, Scope scope, RenderBudget whole) {
+	BankResult<BankFacts> read(Bank bank, Period period, Scope scope, RenderBudget budget) {
 		AccessToken token = bank.token();
-		RenderBudget budget = whole.forBank(bank.institution());
 		Future<LiabilitiesGetResponse> liabilities = (scope == Scope.WITH_LIABILITIES)
 				? submit(() -> liabilities(token, budget)) : null;
 		Rows rows = rows(token, period, budget);
@@ -236,14 +235,29 @@ final class BankReader {
 
 	private record Source(List<Account> accounts, @Nullable Item item) {
 
+		@Override
+		public String toString() {
+			return "Source[redacted]";
+		}
+
 	}
 
 	private record Rows(@Nullable Source source, List<Transaction> rows, BankFacts.Rows completeness,
 			@Nullable PlaidFailure failure) {
 
+		@Override
+		public String toString() {
+			return "Rows[redacted]";
+		}
+
 	}
 
 	private record Answer<T>(@Nullable T value, @Nullable PlaidFailure failure) {
+
+		@Override
+		public String toString() {
+			return "Answer[redacted]";
+		}
 
 	}
 

@@ -22,8 +22,12 @@ public sealed interface LinkOutcome {
 
 	}
 
-	/** The person signed in again at a bank that was linked already. */
-	record Repaired() implements LinkOutcome {
+	/**
+	 * The person signed in again at a bank that was linked already.
+	 *
+	 * @param requestIds under which Plaid can look it up
+	 */
+	record Repaired(List<String> requestIds) implements LinkOutcome {
 
 	}
 

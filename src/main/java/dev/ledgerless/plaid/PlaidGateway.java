@@ -51,6 +51,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.ResponseBody;
+import okio.Buffer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,8 @@ final class PlaidGateway {
 	private static final int MOST_IDLE_CONNECTIONS = 50;
 
 	private static final Duration IDLE_FOR = Duration.ofMinutes(1);
+
+	private static final byte[] AS_MUCH_AS_A_POOL_HOLDS = new byte[64 * 1024];
 
 	private static final Log logger = LogFactory.getLog(PlaidGateway.class);
 
@@ -360,7 +363,26 @@ final class PlaidGateway {
 		return Duration.ofNanos(System.nanoTime() - start);
 	}
 
+	/**
+	 * What okio has read, it keeps in a pool of segments, by thread, for the next to
+	 * write over. This is the next.
+	 */
+	private static void wipeSegments() {
+		Buffer buffer = new Buffer();
+		buffer.write(AS_MUCH_AS_A_POOL_HOLDS);
+		buffer.clear();
+	}
+
 	private <T> T call(Call<T> call, String path, Duration timeout) {
+		try {
+			return execute(call, path, timeout);
+		}
+		finally {
+			wipeSegments();
+		}
+	}
+
+	private <T> T execute(Call<T> call, String path, Duration timeout) {
 		// Zero milliseconds would mean without end.
 		call.timeout().timeout(timeout.toMillis() + 1, TimeUnit.MILLISECONDS);
 		Response<T> response;
@@ -389,8 +411,8 @@ final class PlaidGateway {
 		String code = (error != null) ? error.getErrorCode() : null;
 		PlaidFailure failure = PlaidFailure.answered(response.code(), type, code,
 				(error != null) ? error.getRequestId() : null);
-		String message = "Plaid " + path + " answered " + response.code() + " " + code + " (request "
-				+ failure.requestId() + ")";
+		String message = "Plaid " + path + " answered " + response.code() + " " + PlaidCall.harmless(code)
+				+ " (request " + PlaidCall.harmless(failure.requestId()) + ")";
 		if (failure.problem().isSiteMisconfigured()) {
 			logger
 				.error(message + ": PLAID_CLIENT_ID and PLAID_SECRET, or what Plaid has enabled for them, do not fit");

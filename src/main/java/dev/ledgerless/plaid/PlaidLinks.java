@@ -28,7 +28,8 @@ final class PlaidLinks {
 		List<LinkTokenGetSessionsResponse> sessions = sessions(answer);
 		List<ChosenBank> chosen = sessions.stream().flatMap(PlaidLinks::chosen).distinct().toList();
 		if (repair && (!chosen.isEmpty() || sessions.stream().anyMatch(PlaidLinks::isFinished))) {
-			return new LinkOutcome.Repaired();
+			return new LinkOutcome.Repaired(
+					(answer.getRequestId() != null) ? List.of(answer.getRequestId()) : List.of());
 		}
 		if (!repair && !chosen.isEmpty()) {
 			return new LinkOutcome.Chosen(chosen);

@@ -86,6 +86,15 @@ public record Reading(Period period, Instant asOf, List<BankResult<BankFacts>> b
 		return Transactions.of(all(BankFacts::transactions));
 	}
 
+	/**
+	 * The calls that one bank took.
+	 * @param bank which one, counted from 0
+	 * @return the calls, in the order in which they ended
+	 */
+	public List<PlaidCall> callsOf(int bank) {
+		return this.calls.stream().filter((call) -> call.bank() == bank).toList();
+	}
+
 	private <T> List<T> all(Function<BankFacts, List<T>> part) {
 		return loaded().map(part).flatMap(List::stream).toList();
 	}

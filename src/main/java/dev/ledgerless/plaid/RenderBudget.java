@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -19,28 +20,34 @@ final class RenderBudget {
 
 	private final Instant end;
 
+	private static final int NO_BANK = -1;
+
+	private final int bank;
+
 	private final @Nullable String institution;
 
 	private final Queue<PlaidCall> calls;
 
-	private RenderBudget(Clock clock, Instant end, @Nullable String institution, Queue<PlaidCall> calls) {
+	private RenderBudget(Clock clock, Instant end, int bank, @Nullable String institution, Queue<PlaidCall> calls) {
 		this.clock = clock;
 		this.end = end;
+		this.bank = bank;
 		this.institution = institution;
 		this.calls = calls;
 	}
 
 	static RenderBudget of(Duration time, Clock clock) {
-		return new RenderBudget(clock, clock.instant().plus(time), null, new ConcurrentLinkedQueue<>());
+		return new RenderBudget(clock, clock.instant().plus(time), NO_BANK, null, new ConcurrentLinkedQueue<>());
 	}
 
 	/**
 	 * The share of one bank: the same time, the calls noted under its name.
+	 * @param position which of the banks it is, counted from 0
 	 * @param name the institution's name
 	 * @return a view of this budget
 	 */
-	RenderBudget forBank(String name) {
-		return new RenderBudget(this.clock, this.end, name, this.calls);
+	RenderBudget forBank(int position, String name) {
+		return new RenderBudget(this.clock, this.end, position, name, this.calls);
 	}
 
 	/**
@@ -53,7 +60,7 @@ final class RenderBudget {
 	}
 
 	void spend(String endpoint, int attempt, Duration took, String outcome, @Nullable String requestId) {
-		this.calls.add(new PlaidCall(endpoint, this.institution, attempt, took, outcome, requestId));
+		this.calls.add(new PlaidCall(this.bank, endpoint, this.institution, attempt, took, outcome, requestId));
 	}
 
 	/**
@@ -62,6 +69,14 @@ final class RenderBudget {
 	 */
 	List<PlaidCall> calls() {
 		return List.copyOf(this.calls);
+	}
+
+	/**
+	 * Under which Plaid can look up what was asked so far.
+	 * @return the request ids, as far as Plaid told any
+	 */
+	List<String> requestIds() {
+		return this.calls.stream().map(PlaidCall::requestId).filter(Objects::nonNull).toList();
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.ledgerless.plaid;
 
+import java.util.List;
+
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankProblem;
 
@@ -9,11 +11,18 @@ import dev.ledgerless.bank.BankProblem;
 public sealed interface Rotation {
 
 	/**
+	 * Under which Plaid can look it up.
+	 * @return the request ids, as far as Plaid told any
+	 */
+	List<String> requestIds();
+
+	/**
 	 * The former token opens nothing any more.
 	 *
 	 * @param bank the bank with its new token
+	 * @param requestIds under which Plaid can look it up
 	 */
-	record Rotated(Bank bank) implements Rotation {
+	record Rotated(Bank bank, List<String> requestIds) implements Rotation {
 
 	}
 
@@ -21,16 +30,19 @@ public sealed interface Rotation {
 	 * Plaid refused: the former token is as it was.
 	 *
 	 * @param problem why
+	 * @param requestIds under which Plaid can look it up
 	 */
-	record Refused(BankProblem problem) implements Rotation {
+	record Refused(BankProblem problem, List<String> requestIds) implements Rotation {
 
 	}
 
 	/**
 	 * The answer was lost on its way. The former token may be dead, and nobody has the
 	 * new one.
+	 *
+	 * @param requestIds under which Plaid can look it up
 	 */
-	record AnswerLost() implements Rotation {
+	record AnswerLost(List<String> requestIds) implements Rotation {
 
 	}
 

@@ -131,9 +131,12 @@ public final class StatelessPlaidService {
 		Instant asOf = this.clock.instant();
 		RenderBudget budget = budget();
 		BankReader reader = new BankReader(this.gateway.get(), this.properties.maxPages(), this.executor, this.clock);
-		List<Future<BankResult<BankFacts>>> results = banks.stream()
-			.map((bank) -> this.executor.submit(() -> reader.read(bank, period, scope, budget)))
-			.toList();
+		List<Future<BankResult<BankFacts>>> results = new ArrayList<>();
+		for (int i = 0; i < banks.size(); i++) {
+			Bank bank = banks.get(i);
+			RenderBudget share = budget.forBank(i, bank.institution());
+			results.add(this.executor.submit(() -> reader.read(bank, period, scope, share)));
+		}
 		List<BankResult<BankFacts>> complete = new ArrayList<>();
 		for (int i = 0; i < banks.size(); i++) {
 			complete.add(await(results.get(i), banks.get(i)));
@@ -161,17 +164,20 @@ public final class StatelessPlaidService {
 	 */
 	public LinkResult accept(AccessToken token) {
 		requireCredentials();
+		RenderBudget budget = budget();
 		try {
-			ItemWithConsentFields item = PlaidDomain.required(this.gateway.get().item(token, budget()).getItem());
+			ItemWithConsentFields item = PlaidDomain.required(this.gateway.get().item(token, budget).getItem());
 			PlaidDomain.required(item.getItemId());
-			return new LinkResult.Accepted(bank(token, item));
+			return new LinkResult.Accepted(bank(token, item), budget.requestIds());
 		}
 		catch (PlaidFailure failure) {
 			return switch (failure.status()) {
-				case INVALID_TOKEN -> new LinkResult.Refused();
+				case INVALID_TOKEN -> new LinkResult.Refused(budget.requestIds());
 				// Plaid knows the item: what is wrong with it is shown on the dashboard.
-				case LOGIN_REQUIRED, NOT_READY, INSTITUTION_DOWN -> new LinkResult.Accepted(bank(token, null));
-				case OK, RATE_LIMITED, UNAVAILABLE -> new LinkResult.Unavailable(failure.problem());
+				case LOGIN_REQUIRED, NOT_READY, INSTITUTION_DOWN ->
+					new LinkResult.Accepted(bank(token, null), budget.requestIds());
+				case OK, RATE_LIMITED, UNAVAILABLE ->
+					new LinkResult.Unavailable(failure.problem(), budget.requestIds());
 			};
 		}
 	}
@@ -189,14 +195,14 @@ public final class StatelessPlaidService {
 			String publicToken = plaid.createTestItem(bank.id(), budget).getPublicToken();
 			ItemPublicTokenExchangeResponse answer = plaid.exchange(publicToken, budget);
 			AccessToken token = AccessToken.parse(answer.getAccessToken(), this.properties.env().configName());
-			return new LinkResult.Accepted(new Bank(token, answer.getItemId(), bank.name()));
+			return new LinkResult.Accepted(new Bank(token, answer.getItemId(), bank.name()), budget.requestIds());
 		}
 		catch (PlaidFailure failure) {
-			return new LinkResult.Unavailable(failure.problem());
+			return new LinkResult.Unavailable(failure.problem(), budget.requestIds());
 		}
 		catch (InvalidAccessTokenException ex) {
 			logger.error("Plaid gave an access token that is not of this environment");
-			return new LinkResult.Unavailable(new BankProblem(BankStatus.UNAVAILABLE, null));
+			return new LinkResult.Unavailable(new BankProblem(BankStatus.UNAVAILABLE, null), budget.requestIds());
 		}
 	}
 
@@ -279,19 +285,22 @@ public final class StatelessPlaidService {
 	 */
 	public LinkResult exchange(ChosenBank chosen) {
 		requireCredentials();
+		RenderBudget budget = budget();
 		try {
-			ItemPublicTokenExchangeResponse answer = this.gateway.get().exchange(chosen.publicToken(), budget());
+			ItemPublicTokenExchangeResponse answer = this.gateway.get().exchange(chosen.publicToken(), budget);
 			AccessToken token = AccessToken.parse(PlaidDomain.required(answer.getAccessToken()),
 					this.properties.env().configName());
 			return new LinkResult.Accepted(
-					new Bank(token, (answer.getItemId() != null) ? answer.getItemId() : "", chosen.institution()));
+					new Bank(token, (answer.getItemId() != null) ? answer.getItemId() : "", chosen.institution()),
+					budget.requestIds());
 		}
 		catch (PlaidFailure failure) {
-			return isLinkGone(failure) ? new LinkResult.Refused() : new LinkResult.Unavailable(failure.problem());
+			return isLinkGone(failure) ? new LinkResult.Refused(budget.requestIds())
+					: new LinkResult.Unavailable(failure.problem(), budget.requestIds());
 		}
 		catch (InvalidAccessTokenException ex) {
 			logger.error("Plaid gave an access token that is not of this environment");
-			return new LinkResult.Unavailable(new BankProblem(BankStatus.UNAVAILABLE, null));
+			return new LinkResult.Unavailable(new BankProblem(BankStatus.UNAVAILABLE, null), budget.requestIds());
 		}
 	}
 
@@ -349,7 +358,7 @@ public final class StatelessPlaidService {
 	public void discard(Bank bank) {
 		if (remove(bank) instanceof Removal.Unreached unreached) {
 			logger.error("A bank that could not be kept could not be removed at Plaid either (request "
-					+ unreached.requestId() + ")");
+					+ PlaidCall.harmless(unreached.requestId()) + ")");
 		}
 	}
 
@@ -360,17 +369,19 @@ public final class StatelessPlaidService {
 	 */
 	public Rotation rotate(Bank bank) {
 		requireCredentials();
+		RenderBudget budget = budget();
 		try {
-			String answer = this.gateway.get().invalidate(bank.token(), budget()).getNewAccessToken();
+			String answer = this.gateway.get().invalidate(bank.token(), budget).getNewAccessToken();
 			AccessToken token = AccessToken.parse(PlaidDomain.required(answer), this.properties.env().configName());
-			return new Rotation.Rotated(new Bank(token, bank.itemId(), bank.institution()));
+			return new Rotation.Rotated(new Bank(token, bank.itemId(), bank.institution()), budget.requestIds());
 		}
 		catch (PlaidFailure failure) {
-			return (failure.errorCode() != null) ? new Rotation.Refused(failure.problem()) : new Rotation.AnswerLost();
+			return (failure.errorCode() != null) ? new Rotation.Refused(failure.problem(), budget.requestIds())
+					: new Rotation.AnswerLost(budget.requestIds());
 		}
 		catch (InvalidAccessTokenException ex) {
 			logger.error("Plaid gave an access token that is not of this environment");
-			return new Rotation.AnswerLost();
+			return new Rotation.AnswerLost(budget.requestIds());
 		}
 	}
 
@@ -380,21 +391,22 @@ public final class StatelessPlaidService {
 	 * @param banks the banks
 	 * @return for each bank, in their order, what waits for its answer
 	 */
-	public List<Supplier<BankResult<Balances>>> balances(List<Bank> banks) {
+	public List<Supplier<BalancesAnswer>> balances(List<Bank> banks) {
 		requireCredentials();
-		RenderBudget whole = RenderBudget.of(this.properties.balanceTimeout(), this.clock);
-		return banks.stream().map((bank) -> asking(bank, whole)).toList();
+		return banks.stream().map(this::asking).toList();
 	}
 
-	private Supplier<BankResult<Balances>> asking(Bank bank, RenderBudget whole) {
-		Future<BankResult<Balances>> answer = this.executor.submit(() -> balances(bank, whole));
-		return () -> await(answer, bank);
+	private Supplier<BalancesAnswer> asking(Bank bank) {
+		RenderBudget budget = RenderBudget.of(this.properties.balanceTimeout(), this.clock)
+			.forBank(0, bank.institution());
+		Future<BankResult<Balances>> answer = this.executor.submit(() -> balances(bank, budget));
+		return () -> new BalancesAnswer(await(answer, bank), budget.calls());
 	}
 
-	private BankResult<Balances> balances(Bank bank, RenderBudget whole) {
+	private BankResult<Balances> balances(Bank bank, RenderBudget budget) {
 		try {
 			AccountsGetResponse answer = this.gateway.get()
-				.balances(bank.token(), this.clock.instant().minus(OLDEST_BALANCE), whole.forBank(bank.institution()));
+				.balances(bank.token(), this.clock.instant().minus(OLDEST_BALANCE), budget);
 			return new BankResult.Loaded<>(bank.institution(), new Balances(PlaidDomain.accounts(answer.getAccounts())),
 					PlaidDomain.asOf(answer.getAccounts(), this.clock.instant()), null);
 		}

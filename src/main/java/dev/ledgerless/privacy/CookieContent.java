@@ -50,4 +50,9 @@ record CookieContent(String characters, int banks, int linksInProgress, boolean 
 				time.format(ends.unused(session, clock.instant())));
 	}
 
+	@Override
+	public String toString() {
+		return "CookieContent[redacted]";
+	}
+
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 
+import dev.ledgerless.audit.AuditEvent;
+import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.plaid.Reading;
 import dev.ledgerless.plaid.StatelessPlaidService;
@@ -32,11 +34,14 @@ class GlassBoxController {
 
 	private final Clock clock;
 
-	GlassBoxController(StatelessPlaidService plaid, BankLinks links, SessionEnds ends, Clock clock) {
+	private final AuditLog audit;
+
+	GlassBoxController(StatelessPlaidService plaid, BankLinks links, SessionEnds ends, Clock clock, AuditLog audit) {
 		this.plaid = plaid;
 		this.links = links;
 		this.ends = ends;
 		this.clock = clock;
+		this.audit = audit;
 	}
 
 	@GetMapping("/glass-box")
@@ -46,6 +51,8 @@ class GlassBoxController {
 		Reading reading = this.plaid.readEverything(BankLinks.of(session), session.getId(),
 				Period.ofDays(TransactionQuery.DEFAULT_DAYS, LocalDate.now(this.clock)));
 		Duration took = Duration.ofNanos(System.nanoTime() - start);
+		this.audit.read(AuditEvent.VIEWED, this.links.banks(session).stream().map(this.links::reference).toList(),
+				reading);
 		CookieContent cookie = CookieContent.of(request, session, this.links, this.ends, this.clock, locale);
 		return new ModelAndView("privacy/glass-box", "view", GlassBoxView.of(reading, took, cookie, locale))
 			.addObject("environment", this.plaid.setup().environment())

@@ -26,6 +26,11 @@ record GlassBoxView(List<Line> calls, String took, String sum, CookieContent coo
 				numbers.format(took.toMillis()), numbers.format(sum.toMillis()), cookie);
 	}
 
+	@Override
+	public String toString() {
+		return "GlassBoxView[redacted]";
+	}
+
 	/**
 	 * One call.
 	 *
@@ -42,6 +47,11 @@ record GlassBoxView(List<Line> calls, String took, String sum, CookieContent coo
 		static Line of(PlaidCall call, NumberFormat numbers) {
 			return new Line(call.endpoint(), call.institution(), numbers.format(call.took().toMillis()), call.attempt(),
 					call.outcome(), call.requestId());
+		}
+
+		@Override
+		public String toString() {
+			return "Line[redacted]";
 		}
 
 	}

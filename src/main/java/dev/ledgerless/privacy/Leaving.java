@@ -2,6 +2,8 @@ package dev.ledgerless.privacy;
 
 import java.util.List;
 
+import dev.ledgerless.audit.AuditEvent;
+import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.plaid.Removal;
@@ -27,9 +29,12 @@ class Leaving {
 
 	private final BankLinks links;
 
-	Leaving(StatelessPlaidService plaid, BankLinks links) {
+	private final AuditLog audit;
+
+	Leaving(StatelessPlaidService plaid, BankLinks links, AuditLog audit) {
 		this.plaid = plaid;
 		this.links = links;
+		this.audit = audit;
 	}
 
 	/**
@@ -61,6 +66,9 @@ class Leaving {
 		List<Bank> banks = this.links.claim(request);
 		List<Removal> removals = this.plaid.remove(banks);
 		session.invalidate();
+		for (int bank = 0; bank < banks.size(); bank++) {
+			this.audit.removal(AuditEvent.DELETED, this.links.reference(banks.get(bank)), removals.get(bank));
+		}
 		response.setHeader(CLEAR_SITE_DATA, EVERYTHING);
 		return Receipt.of(banks, removals);
 	}

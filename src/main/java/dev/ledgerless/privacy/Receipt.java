@@ -46,6 +46,11 @@ record Receipt(List<BankLeft> banks, Purged purged, String stored) {
 		return this.banks.stream().filter((bank) -> bank.outcome() == Outcome.UNREACHED).count();
 	}
 
+	@Override
+	public String toString() {
+		return "Receipt[redacted]";
+	}
+
 	/**
 	 * What became of a bank.
 	 *
@@ -68,6 +73,11 @@ record Receipt(List<BankLeft> banks, Purged purged, String stored) {
 				case Removal.Unreached unreached ->
 					new BankLeft(institution, Outcome.UNREACHED, unreached.requestId(), ADVICE);
 			};
+		}
+
+		@Override
+		public String toString() {
+			return "BankLeft[redacted]";
 		}
 
 	}

@@ -118,4 +118,9 @@ public record TransactionQuery(@Nullable Integer days,
 		return Boolean.TRUE.equals(this.mask);
 	}
 
+	@Override
+	public String toString() {
+		return "TransactionQuery[redacted]";
+	}
+
 }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import dev.ledgerless.audit.AuditEvent;
+import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.TooManyBanksException;
@@ -35,13 +37,16 @@ final class BankRecovery {
 
 	private final Clock clock;
 
+	private final AuditLog audit;
+
 	BankRecovery(BankLinks links, RecoverySealer sealer, PassphraseStrength strength, AttemptLimiter limiter,
-			Clock clock) {
+			Clock clock, AuditLog audit) {
 		this.links = links;
 		this.sealer = sealer;
 		this.strength = strength;
 		this.limiter = limiter;
 		this.clock = clock;
+		this.audit = audit;
 	}
 
 	/**
@@ -68,9 +73,11 @@ final class BankRecovery {
 			throw new RecoveryProblemException(RecoveryProblem.WEAK);
 		}
 		try {
-			return this.sealer
+			String file = this.sealer
 				.seal(new RecoveryContent(this.clock.instant().truncatedTo(ChronoUnit.SECONDS), banks), passphrase)
 				.text();
+			this.audit.done(AuditEvent.SAVED, references(banks));
+			return file;
 		}
 		catch (DerivationBusyException ex) {
 			throw new RecoveryProblemException(RecoveryProblem.BUSY);
@@ -107,6 +114,7 @@ final class BankRecovery {
 			throw new RecoveryProblemException(RecoveryProblem.INSECURE_CONNECTION);
 		}
 		RecoveryContent content = content(form, request.getRemoteAddr());
+		List<String> before = references(this.links.banks(request.getSession(false)));
 		int added;
 		try {
 			added = this.links.linkMissing(request, content.banks(),
@@ -118,7 +126,13 @@ final class BankRecovery {
 		catch (SessionMovedException ex) {
 			throw new RecoveryProblemException(RecoveryProblem.OVERTAKEN);
 		}
+		this.audit.done(AuditEvent.RESTORED,
+				references(content.banks()).stream().filter((bank) -> !before.contains(bank)).distinct().toList());
 		tell(request, added, content.banks().size() - added);
+	}
+
+	private List<String> references(List<Bank> banks) {
+		return banks.stream().map(this.links::reference).toList();
 	}
 
 	private RecoveryContent content(RestoreForm form, String client) {

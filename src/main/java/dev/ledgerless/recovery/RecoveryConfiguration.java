@@ -2,6 +2,7 @@ package dev.ledgerless.recovery;
 
 import java.time.Clock;
 
+import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.TokenVault;
 import dev.ledgerless.limit.AttemptLimiter;
@@ -17,9 +18,10 @@ class RecoveryConfiguration {
 
 	@Bean
 	BankRecovery bankRecovery(TokenVault vault, BankLinks links, RecoveryProperties properties, AttemptLimits limits,
-			Clock clock) {
+			Clock clock, AuditLog audit) {
 		RecoverySealer sealer = new RecoverySealer(vault.environment(), new KeyDerivation(properties.patience()));
-		return new BankRecovery(links, sealer, new PassphraseStrength(), new AttemptLimiter(limits, clock), clock);
+		return new BankRecovery(links, sealer, new PassphraseStrength(), new AttemptLimiter(limits, clock), clock,
+				audit);
 	}
 
 }

@@ -154,4 +154,9 @@ record SessionContent(SessionId id, Instant created, Instant lastSeen, SessionLi
 		};
 	}
 
+	@Override
+	public String toString() {
+		return "SessionContent[redacted]";
+	}
+
 }

@@ -1,7 +1,7 @@
 package dev.ledgerless.setup;
 
+import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.AccessToken;
-import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankStatus;
@@ -32,10 +32,13 @@ final class BankLinking {
 
 	private final AttemptLimiter limiter;
 
-	BankLinking(StatelessPlaidService plaid, BankLinks links, AttemptLimiter limiter) {
+	private final AuditLog audit;
+
+	BankLinking(StatelessPlaidService plaid, BankLinks links, AttemptLimiter limiter, AuditLog audit) {
 		this.plaid = plaid;
 		this.links = links;
 		this.limiter = limiter;
+		this.audit = audit;
 	}
 
 	/**
@@ -63,12 +66,12 @@ final class BankLinking {
 		TestBank testBank = testBank(form);
 		requireRoom(request);
 		requireFewAttempts(request);
-		Bank bank = accepted(this.plaid.linkTestBank(testBank));
+		LinkResult.Accepted accepted = accepted(this.plaid.linkTestBank(testBank));
 		try {
-			keep(bank, form, request);
+			keep(accepted, form, request);
 		}
 		catch (SetupProblemException ex) {
-			this.plaid.discard(bank);
+			this.plaid.discard(accepted.bank());
 			throw ex;
 		}
 	}
@@ -118,12 +121,13 @@ final class BankLinking {
 		}
 	}
 
-	private static Bank accepted(LinkResult result) {
-		return switch (result) {
-			case LinkResult.Accepted accepted -> accepted.bank();
-			case LinkResult.Refused refused -> throw new SetupProblemException(SetupProblem.REFUSED);
-			case LinkResult.Unavailable unavailable -> throw new SetupProblemException(problem(unavailable.problem()));
-		};
+	private LinkResult.Accepted accepted(LinkResult result) {
+		if (result instanceof LinkResult.Accepted accepted) {
+			return accepted;
+		}
+		this.audit.notLinked(result);
+		throw new SetupProblemException((result instanceof LinkResult.Unavailable unavailable)
+				? problem(unavailable.problem()) : SetupProblem.REFUSED);
 	}
 
 	private static SetupProblem problem(BankProblem problem) {
@@ -133,21 +137,27 @@ final class BankLinking {
 		return (problem.status() == BankStatus.RATE_LIMITED) ? SetupProblem.RATE_LIMITED : SetupProblem.UNAVAILABLE;
 	}
 
-	private void keep(Bank bank, SetupForm form, HttpServletRequest request) {
+	private void keep(LinkResult.Accepted accepted, SetupForm form, HttpServletRequest request) {
 		boolean linkedBefore;
 		try {
-			linkedBefore = this.links.link(request, bank,
+			linkedBefore = this.links.link(request, accepted.bank(),
 					form.isRemembered() ? SessionLifetime.REMEMBERED : SessionLifetime.BROWSER);
 		}
 		catch (TooManyBanksException ex) {
-			throw new SetupProblemException(SetupProblem.TOO_MANY_BANKS);
+			throw notKept(accepted, SetupProblem.TOO_MANY_BANKS);
 		}
 		catch (SessionMovedException ex) {
-			throw new SetupProblemException(SetupProblem.OVERTAKEN);
+			throw notKept(accepted, SetupProblem.OVERTAKEN);
 		}
+		this.audit.linked(this.links.reference(accepted.bank()), accepted, true);
 		if (linkedBefore) {
 			tell(request, LINK_RENEWED);
 		}
+	}
+
+	private SetupProblemException notKept(LinkResult.Accepted accepted, SetupProblem problem) {
+		this.audit.linked(this.links.reference(accepted.bank()), accepted, false);
+		return new SetupProblemException(problem);
 	}
 
 	private static void tell(HttpServletRequest request, Flash message) {

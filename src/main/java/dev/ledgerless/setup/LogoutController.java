@@ -1,7 +1,11 @@
 package dev.ledgerless.setup;
 
 import java.net.URI;
+import java.util.List;
 
+import dev.ledgerless.audit.AuditEvent;
+import dev.ledgerless.audit.AuditLog;
+import dev.ledgerless.bank.BankLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
@@ -18,11 +22,22 @@ class LogoutController {
 
 	private static final String CLEAR_SITE_DATA = "Clear-Site-Data";
 
+	private final BankLinks links;
+
+	private final AuditLog audit;
+
+	LogoutController(BankLinks links, AuditLog audit) {
+		this.links = links;
+		this.audit = audit;
+	}
+
 	@PostMapping("/logout")
 	ResponseEntity<Void> logout(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
 		if (session != null) {
+			List<String> banks = this.links.banks(session).stream().map(this.links::reference).toList();
 			session.invalidate();
+			this.audit.done(AuditEvent.LOGGED_OUT, banks);
 		}
 		return ResponseEntity.status(HttpStatus.SEE_OTHER)
 			.location(URI.create("/setup"))

@@ -1,5 +1,6 @@
 package dev.ledgerless.setup;
 
+import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.limit.AttemptLimiter;
 import dev.ledgerless.plaid.StatelessPlaidService;
@@ -11,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class SetupConfiguration {
 
 	@Bean
-	BankLinking bankLinking(StatelessPlaidService plaid, BankLinks links, AttemptLimiter limiter) {
-		return new BankLinking(plaid, links, limiter);
+	BankLinking bankLinking(StatelessPlaidService plaid, BankLinks links, AttemptLimiter limiter, AuditLog audit) {
+		return new BankLinking(plaid, links, limiter, audit);
 	}
 
 }

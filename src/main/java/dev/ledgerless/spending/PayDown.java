@@ -98,6 +98,11 @@ public record PayDown(List<Line> cards, List<Totals> totals) {
 			return PayDown.toReach(this.before.current(), this.before.limit(), percent);
 		}
 
+		@Override
+		public String toString() {
+			return "Line[redacted]";
+		}
+
 	}
 
 }

@@ -56,6 +56,11 @@ public record RecurringCharge(String merchantKey, String label, Kind kind, Rhyth
 		return this.change != null && this.change.former().compareTo(this.amount.amount()) < 0;
 	}
 
+	@Override
+	public String toString() {
+		return "RecurringCharge[redacted]";
+	}
+
 	/**
 	 * A change of the price.
 	 *
@@ -63,6 +68,11 @@ public record RecurringCharge(String merchantKey, String label, Kind kind, Rhyth
 	 * @param since the day of the first charge at the new one
 	 */
 	public record PriceChange(BigDecimal former, LocalDate since) {
+
+		@Override
+		public String toString() {
+			return "PriceChange[redacted]";
+		}
 
 	}
 

@@ -93,6 +93,11 @@ public record RecurringCharges(List<RecurringCharge> charges) {
 	 */
 	public record Total(Currency currency, BigDecimal monthly, BigDecimal yearly) {
 
+		@Override
+		public String toString() {
+			return "Total[redacted]";
+		}
+
 	}
 
 }

@@ -61,4 +61,9 @@ public record SameDays(YearMonth month, int days, BigDecimal spent, BigDecimal b
 		return Money.exact(this.spent.subtract(this.before));
 	}
 
+	@Override
+	public String toString() {
+		return "SameDays[redacted]";
+	}
+
 }

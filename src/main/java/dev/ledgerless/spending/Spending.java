@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 public record Spending(Currency currency, BigDecimal moneyOut, BigDecimal moneyIn, BigDecimal spent,
 		List<Month> byMonth, List<Category> byCategory, List<Merchant> byMerchant, List<CashFlow> cashFlow) {
 
+	@Override
+	public String toString() {
+		return "Spending[redacted]";
+	}
+
 	/**
 	 * The spending of a calendar month.
 	 *
@@ -31,6 +36,11 @@ public record Spending(Currency currency, BigDecimal moneyOut, BigDecimal moneyI
 	 * @param spent the sum; negative when more was refunded than spent
 	 */
 	public record Month(YearMonth month, BigDecimal spent) {
+
+		@Override
+		public String toString() {
+			return "Month[redacted]";
+		}
 
 	}
 
@@ -42,6 +52,11 @@ public record Spending(Currency currency, BigDecimal moneyOut, BigDecimal moneyI
 	 * @param count how many rows there are, refunds included
 	 */
 	public record Category(@Nullable String category, BigDecimal spent, int count) {
+
+		@Override
+		public String toString() {
+			return "Category[redacted]";
+		}
 
 	}
 
@@ -55,6 +70,11 @@ public record Spending(Currency currency, BigDecimal moneyOut, BigDecimal moneyI
 	 * @param count how many rows there are, refunds included
 	 */
 	public record Merchant(@Nullable String key, @Nullable String merchant, BigDecimal spent, int count) {
+
+		@Override
+		public String toString() {
+			return "Merchant[redacted]";
+		}
 
 	}
 
@@ -73,6 +93,11 @@ public record Spending(Currency currency, BigDecimal moneyOut, BigDecimal moneyI
 		 */
 		public BigDecimal left() {
 			return this.moneyIn.subtract(this.moneyOut);
+		}
+
+		@Override
+		public String toString() {
+			return "CashFlow[redacted]";
 		}
 
 	}

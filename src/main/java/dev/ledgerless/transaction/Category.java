@@ -39,4 +39,9 @@ public record Category(@Nullable String primary, @Nullable String detailed) {
 				|| (this.primary == null && name.equals(NO_NAME));
 	}
 
+	@Override
+	public String toString() {
+		return "Category[redacted]";
+	}
+
 }

@@ -85,4 +85,9 @@ public record Transaction(String id, String accountId, LocalDate date, @Nullable
 		return text != null && !text.isBlank();
 	}
 
+	@Override
+	public String toString() {
+		return "Transaction[redacted]";
+	}
+
 }

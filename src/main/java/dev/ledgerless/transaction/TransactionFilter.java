@@ -55,4 +55,9 @@ public record TransactionFilter(@Nullable String account, @Nullable String categ
 		return text.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
 	}
 
+	@Override
+	public String toString() {
+		return "TransactionFilter[redacted]";
+	}
+
 }

@@ -181,6 +181,11 @@ public final class PlaidWire implements AutoCloseable {
 			return this.item;
 		}
 
+		/** The accounts, to change in them what no builder sets. */
+		public List<ObjectNode> accounts() {
+			return this.accounts.valueStream().map(ObjectNode.class::cast).toList();
+		}
+
 		public Item account(String id, String type, String subtype, @Nullable String current,
 				@Nullable String available, @Nullable String limit, @Nullable String currency) {
 			ObjectNode account = this.accounts.addObject();

@@ -1,0 +1,161 @@
+package dev.ledgerless;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+
+/**
+ * The application in a JVM of its own, for what can only be seen from outside of it. It
+ * has the class path of this JVM without the tests, and no environment but the given one.
+ */
+final class ChildApplication implements AutoCloseable {
+
+	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private final Process process;
+
+	private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+	private final Thread reader;
+
+	private final int port;
+
+	private ChildApplication(Process process) {
+		this.process = process;
+		this.reader = Thread.ofVirtual().start(() -> read(process.getInputStream()));
+		try {
+			this.port = awaitPort();
+		}
+		catch (RuntimeException ex) {
+			kill();
+			throw new IllegalStateException("The application did not start: " + output(), ex);
+		}
+	}
+
+	/**
+	 * Starts the application on a free port and waits until it listens.
+	 * @param env the environment variables
+	 * @param jvmArgs what the JVM is told
+	 * @return the running application
+	 */
+	static ChildApplication start(Map<String, String> env, List<String> jvmArgs) {
+		return start(env, jvmArgs, Path.of("target"));
+	}
+
+	/**
+	 * Starts the application in a directory.
+	 * @param env the environment variables
+	 * @param jvmArgs what the JVM is told
+	 * @param directory the working directory
+	 * @return the running application
+	 */
+	static ChildApplication start(Map<String, String> env, List<String> jvmArgs, Path directory) {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath(),
+						"-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Dledgerless.env-file=none"));
+		command.addAll(jvmArgs);
+		command.addAll(List.of(LedgerlessApplication.class.getName(), "--server.port=0"));
+		ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+		builder.environment().clear();
+		builder.environment().putAll(env);
+		try {
+			return new ChildApplication(builder.start());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String classPath() {
+		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+			.map((entry) -> Path.of(entry).toAbsolutePath())
+			.filter((entry) -> !entry.endsWith("test-classes") && Files.exists(entry))
+			.map(Path::toString)
+			.collect(Collectors.joining(File.pathSeparator));
+	}
+
+	private int awaitPort() {
+		Matcher[] found = new Matcher[1];
+		Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+			found[0] = PORT.matcher(output());
+			return found[0].find() || !this.process.isAlive();
+		});
+		return Integer.parseInt(found[0].group(1));
+	}
+
+	private void read(InputStream stream) {
+		byte[] buffer = new byte[64 * 1024];
+		try (stream) {
+			for (int length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {
+				this.output.write(buffer, 0, length);
+			}
+		}
+		catch (IOException ex) {
+			// It was killed.
+		}
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	long pid() {
+		return this.process.pid();
+	}
+
+	/** What it has printed so far. */
+	String output() {
+		return this.output.toString(StandardCharsets.UTF_8);
+	}
+
+	/** Ends it at once, as a crash does. */
+	void kill() {
+		this.process.destroyForcibly();
+		await();
+	}
+
+	/** Ends it as a platform does that stops a service, and waits. */
+	@Override
+	public void close() {
+		this.process.destroy();
+		try {
+			if (!this.process.waitFor(30, TimeUnit.SECONDS)) {
+				this.process.destroyForcibly();
+			}
+		}
+		catch (InterruptedException ex) {
+			this.process.destroyForcibly();
+			Thread.currentThread().interrupt();
+		}
+		await();
+	}
+
+	private void await() {
+		try {
+			this.process.waitFor();
+			this.reader.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}
