@@ -1,6 +1,7 @@
 package dev.ledgerless.connect;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 import dev.ledgerless.bank.Bank;
@@ -76,7 +77,10 @@ class BanksController {
 
 	@PostMapping("/{reference}/forget")
 	ResponseEntity<Void> forget(@PathVariable String reference, HttpServletRequest request) {
-		return forget(bank(reference, request), "flash.bank-forgotten", request);
+		Bank bank = bank(reference, request);
+		ResponseEntity<Void> answer = forget(bank, "flash.bank-forgotten", request);
+		this.plaid.forget(List.of(bank));
+		return answer;
 	}
 
 	private ResponseEntity<Void> forget(Bank bank, String message, HttpServletRequest request) {

@@ -169,13 +169,20 @@ final class Connecting {
 		return switch (this.plaid.outcome(link)) {
 			case LinkOutcome.Chosen chosen -> isLinkedAlready(chosen.banks(), request)
 					? new Homecoming.LinkedAlready(link, chosen.banks()) : keep(link, chosen.banks(), request);
-			case LinkOutcome.Repaired repaired -> over(link, new Homecoming.Repaired(), request);
+			case LinkOutcome.Repaired repaired -> repaired(link, request);
 			case LinkOutcome.Cancelled cancelled -> over(link, new Homecoming.Cancelled(), request);
 			case LinkOutcome.Expired expired -> over(link, new Homecoming.Expired(), request);
 			case LinkOutcome.Unfinished unfinished -> new Homecoming.Unfinished();
 			case LinkOutcome.Unavailable unavailable ->
 				throw new ConnectProblemException(problem(unavailable.problem()));
 		};
+	}
+
+	/** What the bank told before is of before its repair. */
+	private Homecoming repaired(LinkInProgress link, HttpServletRequest request) {
+		this.links.find(request.getSession(false), link.repairs())
+			.ifPresent((bank) -> this.plaid.forget(List.of(bank)));
+		return over(link, new Homecoming.Repaired(), request);
 	}
 
 	private boolean isLinkedAlready(List<ChosenBank> banks, HttpServletRequest request) {

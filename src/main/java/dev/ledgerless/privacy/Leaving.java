@@ -62,7 +62,7 @@ class Leaving {
 		List<Removal> removals = this.plaid.remove(banks);
 		session.invalidate();
 		response.setHeader(CLEAR_SITE_DATA, EVERYTHING);
-		return Receipt.of(banks, removals);
+		return Receipt.of(banks, removals, this.plaid.forget(banks).toCompletableFuture().join(), this.plaid.keeping());
 	}
 
 }

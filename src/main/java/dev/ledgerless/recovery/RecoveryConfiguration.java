@@ -6,6 +6,7 @@ import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.TokenVault;
 import dev.ledgerless.limit.AttemptLimiter;
 import dev.ledgerless.limit.AttemptLimits;
+import dev.ledgerless.limit.Buckets;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,9 +18,10 @@ class RecoveryConfiguration {
 
 	@Bean
 	BankRecovery bankRecovery(TokenVault vault, BankLinks links, RecoveryProperties properties, AttemptLimits limits,
-			Clock clock) {
+			Buckets buckets, Clock clock) {
 		RecoverySealer sealer = new RecoverySealer(vault.environment(), new KeyDerivation(properties.patience()));
-		return new BankRecovery(links, sealer, new PassphraseStrength(), new AttemptLimiter(limits, clock), clock);
+		return new BankRecovery(links, sealer, new PassphraseStrength(),
+				new AttemptLimiter("recovery", limits, buckets), clock);
 	}
 
 }

@@ -1,7 +1,11 @@
 package dev.ledgerless.setup;
 
 import java.net.URI;
+import java.util.List;
 
+import dev.ledgerless.bank.Bank;
+import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.plaid.StatelessPlaidService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
@@ -18,11 +22,23 @@ class LogoutController {
 
 	private static final String CLEAR_SITE_DATA = "Clear-Site-Data";
 
+	private final StatelessPlaidService plaid;
+
+	private final BankLinks links;
+
+	LogoutController(StatelessPlaidService plaid, BankLinks links) {
+		this.plaid = plaid;
+		this.links = links;
+	}
+
 	@PostMapping("/logout")
 	ResponseEntity<Void> logout(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
 		if (session != null) {
+			List<Bank> banks = this.links.banks(session);
 			session.invalidate();
+			// After the end, so that nothing new can begin; and nobody waits for it.
+			this.plaid.forget(banks);
 		}
 		return ResponseEntity.status(HttpStatus.SEE_OTHER)
 			.location(URI.create("/setup"))
