@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
@@ -27,7 +29,7 @@ final class ChildApplication implements AutoCloseable {
 
 	private final int port;
 
-	private final StringBuffer output = new StringBuffer();
+	private final Queue<String> output = new ConcurrentLinkedQueue<>();
 
 	private ChildApplication(Process process, int port) {
 		this.process = process;
@@ -72,7 +74,7 @@ final class ChildApplication implements AutoCloseable {
 
 	private void readOutput() {
 		try (BufferedReader lines = this.process.inputReader()) {
-			lines.lines().forEach((line) -> this.output.append(line).append('\n'));
+			lines.lines().forEach(this.output::add);
 		}
 		catch (IOException | UncheckedIOException ex) {
 			// It was killed.
@@ -83,9 +85,9 @@ final class ChildApplication implements AutoCloseable {
 	ChildApplication ready() {
 		HttpRequest health = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/health")).build();
 		try (HttpClient client = HttpClient.newHttpClient()) {
-			Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> {
+			Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
 				if (!this.process.isAlive()) {
-					throw new AssertionError("It ended: " + this.output);
+					throw new AssertionError("It ended: " + output());
 				}
 				try {
 					return client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -108,7 +110,7 @@ final class ChildApplication implements AutoCloseable {
 
 	/** All that it has printed so far. */
 	String output() {
-		return this.output.toString();
+		return String.join("\n", this.output);
 	}
 
 	/** Ends it at once, as if the machine lost power (SIGKILL). */
