@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import io.github.cdimascio.dotenv.Dotenv;
 import io.github.cdimascio.dotenv.DotenvEntry;
 import io.github.cdimascio.dotenv.DotenvException;
+import io.lettuce.core.RedisURI;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -55,7 +56,9 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 			Map.entry("ledgerless.web.client-ip-header", "CLIENT_IP_HEADER"),
 			Map.entry("ledgerless.setup.limit-per-client", "SETUP_LIMIT_PER_CLIENT"),
 			Map.entry("ledgerless.setup.limit-total", "SETUP_LIMIT_TOTAL"), Map.entry("server.port", "PORT"),
-			Map.entry("ledgerless.web.management-port", "MANAGEMENT_PORT"));
+			Map.entry("ledgerless.web.management-port", "MANAGEMENT_PORT"),
+			Map.entry("ledgerless.redis.url", "REDIS_URL"), Map.entry("ledgerless.cache.fresh-for", "CACHE_FRESH_FOR"),
+			Map.entry("ledgerless.cache.keep-for", "CACHE_KEEP_FOR"));
 
 	private static final String PLAID_ENV = "ledgerless.plaid.env";
 
@@ -82,6 +85,7 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 		});
 		settings.putIfAbsent(PLAID_ENV, (read(environment, "PLAID_CLIENT_ID") != null) ? "sandbox" : "demo");
 		webAddress("PUBLIC_URL", environment);
+		redisAddress("REDIS_URL", environment);
 		settings.put("ledgerless.connect.hosted-origins", hostedOrigins(webAddress("PLAID_BASE_URL", environment)));
 		String renderUrl = read(environment, "RENDER_EXTERNAL_URL");
 		if (renderUrl != null) {
@@ -143,6 +147,28 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 			throw new InvalidSettingException(variable, "names no host");
 		}
 		return url;
+	}
+
+	private static void redisAddress(String variable, ConfigurableEnvironment environment) {
+		String text = read(environment, variable);
+		if (text == null) {
+			return;
+		}
+		if (!text.startsWith("redis://") && !text.startsWith("rediss://")) {
+			throw new InvalidSettingException(variable, "must begin with redis:// or rediss://");
+		}
+		String host;
+		try {
+			host = RedisURI.create(text).getHost();
+		}
+		catch (RuntimeException ex) {
+			// Its message quotes the value, which holds a password, and so it is no
+			// cause.
+			throw new InvalidSettingException(variable, "is not an address of Redis");
+		}
+		if (!StringUtils.hasText(host)) {
+			throw new InvalidSettingException(variable, "names no host");
+		}
 	}
 
 	private static @Nullable String read(ConfigurableEnvironment environment, String variable) {

@@ -52,7 +52,9 @@ class ArchitectureTests {
 			Map.entry("transaction", Set.of("money")), Map.entry("card", Set.of("account", "money")),
 			Map.entry("loan", Set.of("account", "money")), Map.entry("spending", DOMAIN),
 			Map.entry("query", Set.of("transaction", "money")), Map.entry("plaid", union(DOMAIN, Set.of("bank"))),
-			Map.entry("cache", Set.of("keys", "bank", "plaid")), Map.entry("dashboard", FACES), Map.entry("api", FACES),
+			Map.entry("redis", Set.of("keys", "session", "limit")),
+			Map.entry("cache", union(DOMAIN, Set.of("keys", "bank", "plaid", "redis"))),
+			Map.entry("dashboard", union(FACES, Set.of("limit"))), Map.entry("api", FACES),
 			Map.entry("export", union(FACES, Set.of("api"))),
 			Map.entry("setup", union(FACES, Set.of("connect", "limit"))),
 			Map.entry("connect", union(FACES, Set.of("limit"))), Map.entry("privacy", FACES),
@@ -91,8 +93,8 @@ class ArchitectureTests {
 		.resideInAnyPackage("com.plaid..", "retrofit2..", "okhttp3..", "okio..", "com.google.gson..");
 
 	@ArchTest
-	static final ArchRule only_keys_session_bank_and_recovery_know_tink = noClasses()
-		.that(DescribedPredicate.not(among(Set.of("keys", "session", "bank", "recovery"))))
+	static final ArchRule only_what_seals_knows_tink = noClasses()
+		.that(DescribedPredicate.not(among(Set.of("keys", "session", "bank", "cache", "recovery"))))
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("com.google.crypto.tink..");
@@ -103,6 +105,14 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.bouncycastle..", "com.nulabinc..");
+
+	@ArchTest
+	static final ArchRule only_redis_and_cache_know_how_redis_is_asked = noClasses()
+		.that(DescribedPredicate.not(among(Set.of("redis", "cache")))
+			.and(DescribedPredicate.not(resideInAPackage(BASE))))
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("io.lettuce..");
 
 	@ArchTest
 	static final ArchRule nothing_is_injected_into_fields = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;

@@ -220,9 +220,26 @@ class EnvironmentVariablesTests {
 			.withNoCause();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "http://:canary@localhost", "localhost:6379 canary", "redis://", "rediss://:canary@",
+			"redis://:canary@host:canary", "redis-sentinel://:canary@host/1#m", "redis://:canary%zz@host" })
+	void anAddressOfRedisThatCannotBeUsedIsToldByTheVariablesNameAndNotRepeated(String url) {
+		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> environment(Map.of("REDIS_URL", url)))
+			.withNoCause()
+			.satisfies((ex) -> assertThat(ex.getMessage()).startsWith("REDIS_URL ").doesNotContain("canary"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "redis://localhost", "redis://:secret@red-abc:6379", "rediss://user:s%2Fe@host:6380/1" })
+	void anAddressOfRedisIsUsedAsItIs(String url) {
+		assertThat(environment(Map.of("REDIS_URL", url)).getProperty("ledgerless.redis.url")).isEqualTo(url);
+	}
+
 	static Stream<Arguments> unusable() {
 		return Stream.of(
 				Arguments.of("SESSION_IDLE", "ledgerless.session.idle", Duration.class, "an ISO-8601 duration"),
+				Arguments.of("CACHE_FRESH_FOR", "ledgerless.cache.fresh-for", Duration.class, "an ISO-8601 duration"),
+				Arguments.of("CACHE_KEEP_FOR", "ledgerless.cache.keep-for", Duration.class, "an ISO-8601 duration"),
 				Arguments.of("PLAID_MAX_PAGES", "ledgerless.plaid.max-pages", Integer.class, "a whole number"),
 				Arguments.of("PORT", "server.port", Integer.class, "a whole number"),
 				Arguments.of("TRUSTED_PROXY", "ledgerless.web.trusted-proxy", Letter.class, "one of: alpha, beta"),

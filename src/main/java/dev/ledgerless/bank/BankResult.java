@@ -36,10 +36,23 @@ public sealed interface BankResult<T> {
 	 * @param facts what was read
 	 * @param asOf when it was read
 	 * @param problem what could not be read, or needs attention; {@code null} if nothing
+	 * @param age whether it was read just now
 	 * @param <T> the facts of a bank
 	 */
-	record Loaded<T>(String institution, T facts, Instant asOf,
-			@Nullable BankProblem problem) implements BankResult<T> {
+	record Loaded<T>(String institution, T facts, Instant asOf, @Nullable BankProblem problem,
+			Age age) implements BankResult<T> {
+
+		/**
+		 * A bank that was read just now.
+		 * @param institution the institution's name
+		 * @param facts what was read
+		 * @param asOf when it was read
+		 * @param problem what could not be read, or needs attention; {@code null} if
+		 * nothing
+		 */
+		public Loaded(String institution, T facts, Instant asOf, @Nullable BankProblem problem) {
+			this(institution, facts, asOf, problem, Age.NEW);
+		}
 
 		@Override
 		public BankStatus status() {
@@ -81,6 +94,20 @@ public sealed interface BankResult<T> {
 		public String toString() {
 			return "Failed[redacted]";
 		}
+
+	}
+
+	/** Whether facts were read just now. */
+	enum Age {
+
+		/** They were. */
+		NEW,
+
+		/** They were kept from a moment ago, so that the bank need not be asked again. */
+		RECENT,
+
+		/** They were kept from before, and the bank could not be read anew. */
+		OLD
 
 	}
 

@@ -85,7 +85,9 @@ class BanksController {
 
 	@PostMapping("/{reference}/forget")
 	ResponseEntity<Void> forget(@PathVariable String reference, HttpServletRequest request) {
-		ResponseEntity<Void> forgotten = forget(bank(reference, request), "flash.bank-forgotten", request);
+		Bank bank = bank(reference, request);
+		ResponseEntity<Void> forgotten = forget(bank, "flash.bank-forgotten", request);
+		this.plaid.forget(List.of(bank));
 		this.audit.done(AuditEvent.FORGOTTEN, List.of(reference));
 		return forgotten;
 	}

@@ -1,11 +1,10 @@
 package dev.ledgerless.connect;
 
-import java.time.Clock;
-
 import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.limit.AttemptLimiter;
 import dev.ledgerless.limit.AttemptLimits;
+import dev.ledgerless.limit.Buckets;
 import dev.ledgerless.plaid.PlaidEnvironment;
 import dev.ledgerless.plaid.StatelessPlaidService;
 
@@ -18,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 class ConnectConfiguration {
 
 	@Bean
-	AttemptLimiter linkLimiter(AttemptLimits limits, Clock clock) {
-		return new AttemptLimiter(limits, clock);
+	AttemptLimiter linkLimiter(AttemptLimits limits, Buckets buckets) {
+		return new AttemptLimiter("link", limits, buckets);
 	}
 
 	@Bean

@@ -183,7 +183,10 @@ final class Connecting {
 		};
 	}
 
+	/** What the bank told before is of before its repair. */
 	private Homecoming repaired(LinkInProgress link, LinkOutcome.Repaired repaired, HttpServletRequest request) {
+		this.links.find(request.getSession(false), link.repairs())
+			.ifPresent((bank) -> this.plaid.forget(List.of(bank)));
 		if (link.repairs() != null) {
 			this.audit.repaired(link.repairs(), repaired.requestIds());
 		}

@@ -1,16 +1,11 @@
 package dev.ledgerless.dashboard;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.EstimationProbe;
-import io.github.bucket4j.TimeMeter;
+import dev.ledgerless.limit.Buckets;
 
 import org.springframework.stereotype.Component;
 
@@ -25,28 +20,15 @@ class BalanceLimiter {
 
 	private static final int LIMIT_PER_CLIENT = 5;
 
-	private static final Duration WINDOW = Duration.ofMinutes(1);
-
 	private static final int MOST_REMEMBERED = 100_000;
 
-	private final TimeMeter time;
+	private final Buckets.Kind banks;
 
-	private final Cache<String, Bucket> banks;
+	private final Buckets.Kind clients;
 
-	private final Cache<String, Bucket> clients;
-
-	BalanceLimiter(Clock clock) {
-		this.time = new ClockTime(clock);
-		this.banks = buckets();
-		this.clients = buckets();
-	}
-
-	private Cache<String, Bucket> buckets() {
-		return Caffeine.newBuilder()
-			.maximumSize(MOST_REMEMBERED)
-			.expireAfterAccess(WINDOW.multipliedBy(2))
-			.ticker(this.time::currentTimeNanos)
-			.build();
+	BalanceLimiter(Buckets buckets) {
+		this.banks = buckets.kind("balances/bank", LIMIT_PER_BANK, MOST_REMEMBERED);
+		this.clients = buckets.kind("balances/client", LIMIT_PER_CLIENT, MOST_REMEMBERED);
 	}
 
 	/**
@@ -57,38 +39,41 @@ class BalanceLimiter {
 	 * counted
 	 */
 	synchronized Duration request(String client, List<String> references) {
-		List<Bucket> buckets = Stream
-			.concat(Stream.of(this.clients.get(client, (key) -> bucket(LIMIT_PER_CLIENT))),
-					references.stream().map((bank) -> this.banks.get(bank, (key) -> bucket(LIMIT_PER_BANK))))
+		List<Counted> all = Stream
+			.concat(Stream.of(new Counted(this.clients, client)),
+					references.stream().map((bank) -> new Counted(this.banks, bank)))
 			.toList();
-		long wait = buckets.stream()
-			.map((bucket) -> bucket.estimateAbilityToConsume(1))
-			.mapToLong(EstimationProbe::getNanosToWaitForRefill)
-			.max()
-			.orElse(0);
-		if (wait == 0) {
-			buckets.forEach((bucket) -> bucket.consumeIgnoringRateLimits(1));
+		long wait = all.stream().mapToLong(Counted::nanosToWait).max().orElse(0);
+		if (wait > 0) {
+			return Duration.ofNanos(wait);
 		}
-		return Duration.ofNanos(wait);
+		List<Counted> taken = new ArrayList<>();
+		for (Counted each : all) {
+			if (!each.take()) {
+				// Another instance was quicker.
+				taken.forEach(Counted::giveBack);
+				return Duration.ofNanos(Math.max(1, each.nanosToWait()));
+			}
+			taken.add(each);
+		}
+		return Duration.ZERO;
 	}
 
-	private Bucket bucket(int requests) {
-		return Bucket.builder()
-			.addLimit((limit) -> limit.capacity(requests).refillIntervally(requests, WINDOW))
-			.withCustomTimePrecision(this.time)
-			.build();
-	}
+	private record Counted(Buckets.Kind kind, String name) {
 
-	private record ClockTime(Clock clock) implements TimeMeter {
-
-		@Override
-		public long currentTimeNanos() {
-			return TimeUnit.MILLISECONDS.toNanos(this.clock.millis());
+		long nanosToWait() {
+			return this.kind.ask(this.name, (bucket) -> bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
 		}
 
-		@Override
-		public boolean isWallClockBased() {
-			return true;
+		boolean take() {
+			return this.kind.ask(this.name, (bucket) -> bucket.tryConsume(1));
+		}
+
+		void giveBack() {
+			this.kind.ask(this.name, (bucket) -> {
+				bucket.addTokens(1);
+				return true;
+			});
 		}
 
 	}

@@ -1,5 +1,6 @@
 package dev.ledgerless.dashboard;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.plaid.Balances;
 import dev.ledgerless.plaid.BankFacts;
+import dev.ledgerless.plaid.RoughTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +23,20 @@ import org.jspecify.annotations.Nullable;
  * @param problem what is wrong, {@code null} if nothing is
  * @param termsMissing whether card details could not be read
  * @param rows how many of its rows were read
+ * @param old how old it is, in words, where it was kept because the bank could not be
+ * read anew; {@code null} otherwise
  */
 record BankPanel(String institution, String reference, List<Account> accounts, @Nullable Instant asOf,
-		@Nullable BankProblem problem, boolean termsMissing, BankFacts.Rows rows) {
+		@Nullable BankProblem problem, boolean termsMissing, BankFacts.Rows rows, @Nullable String old) {
 
-	static BankPanel of(BankResult<BankFacts> bank, String reference) {
+	static BankPanel of(BankResult<BankFacts> bank, String reference, Instant now) {
 		return switch (bank) {
-			case BankResult.Loaded<BankFacts> loaded ->
-				new BankPanel(loaded.institution(), reference, loaded.facts().accounts(), loaded.asOf(),
-						loaded.problem(), loaded.facts().termsMissing(), loaded.facts().rows());
+			case BankResult.Loaded<BankFacts> loaded -> new BankPanel(loaded.institution(), reference,
+					loaded.facts().accounts(), loaded.asOf(), loaded.problem(), loaded.facts().termsMissing(),
+					loaded.facts().rows(),
+					(loaded.age() == BankResult.Age.OLD) ? RoughTime.of(Duration.between(loaded.asOf(), now)) : null);
 			case BankResult.Failed<BankFacts> failed -> new BankPanel(failed.institution(), reference, List.of(), null,
-					failed.problem(), false, BankFacts.Rows.NONE);
+					failed.problem(), false, BankFacts.Rows.NONE, null);
 		};
 	}
 
@@ -44,9 +49,9 @@ record BankPanel(String institution, String reference, List<Account> accounts, @
 	static BankPanel ofBalances(BankResult<Balances> bank, String reference) {
 		return switch (bank) {
 			case BankResult.Loaded<Balances> loaded -> new BankPanel(loaded.institution(), reference,
-					loaded.facts().accounts(), loaded.asOf(), loaded.problem(), false, BankFacts.Rows.NONE);
+					loaded.facts().accounts(), loaded.asOf(), loaded.problem(), false, BankFacts.Rows.NONE, null);
 			case BankResult.Failed<Balances> failed -> new BankPanel(failed.institution(), reference, List.of(), null,
-					failed.problem(), false, BankFacts.Rows.NONE);
+					failed.problem(), false, BankFacts.Rows.NONE, null);
 		};
 	}
 

@@ -49,7 +49,7 @@ record DashboardView(Instant asOf, Period period, boolean partial, List<Totals> 
 	static DashboardView of(Reading reading, List<String> references, QueryView view, LocalDate today,
 			Formats formats) {
 		List<BankPanel> banks = IntStream.range(0, reading.banks().size())
-			.mapToObj((bank) -> BankPanel.of(reading.banks().get(bank), references.get(bank)))
+			.mapToObj((bank) -> BankPanel.of(reading.banks().get(bank), references.get(bank), reading.now()))
 			.toList();
 		List<Account> accounts = reading.accounts();
 		List<Totals> totals = Totals.of(accounts);

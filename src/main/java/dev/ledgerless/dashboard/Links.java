@@ -141,6 +141,15 @@ record Links(MultiValueMap<String, String> written) {
 	}
 
 	/**
+	 * All that was asked for, at another path.
+	 * @param path the path
+	 * @return the address
+	 */
+	public String at(String path) {
+		return address(path, without((name) -> false), null);
+	}
+
+	/**
 	 * What is shown, as a file.
 	 * @param path the path of the export
 	 * @param unreadable fields that could not be read, and so do not count

@@ -94,6 +94,22 @@ public final class SecretRing {
 				(id, bytes) -> XAesGcmKey.create(PredefinedAeadParameters.XAES_256_GCM_192_BIT_NONCE, bytes, id));
 	}
 
+	/**
+	 * Makes the keys of a purpose that need another part beside the current secret.
+	 * @param purpose what the keys are for
+	 * @return the keys
+	 */
+	public JointKeys joint(String purpose) {
+		try {
+			Secret current = this.secrets.getFirst();
+			return new JointKeys(derive(current, "joint-keys/" + purpose, KEY_SIZE),
+					derive(current, "joint-names/" + purpose, KEY_SIZE));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("No keys can be made for " + purpose, ex);
+		}
+	}
+
 	private <P> Keyed<P> keyed(String purpose, Class<P> type, KeyFactory factory) {
 		try {
 			KeysetHandle.Builder keyset = KeysetHandle.newBuilder();

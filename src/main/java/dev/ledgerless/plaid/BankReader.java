@@ -229,7 +229,11 @@ final class BankReader {
 		TRANSACTIONS,
 
 		/** Those, and the terms of cards. */
-		WITH_LIABILITIES
+		WITH_LIABILITIES;
+
+		static Scope of(Asked asked) {
+			return asked.terms() ? WITH_LIABILITIES : TRANSACTIONS;
+		}
 
 	}
 

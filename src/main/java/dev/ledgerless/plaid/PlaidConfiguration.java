@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import dev.ledgerless.bank.TokenVault;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,10 +33,12 @@ class PlaidConfiguration {
 	// whose port is known only once it listens.
 	@Bean
 	StatelessPlaidService statelessPlaidService(PlaidProperties properties, TokenVault vault,
-			ExecutorService plaidExecutor, PlaidGuard plaidGuard, Clock clock, Environment environment) {
+			ExecutorService plaidExecutor, PlaidGuard plaidGuard, Clock clock, Environment environment,
+			ObjectProvider<AnswerStore> answers) {
 		SingletonSupplier<PlaidGateway> gateway = SingletonSupplier
 			.of(() -> new PlaidGateway(properties, baseUrl(properties, environment), plaidGuard));
-		return new StatelessPlaidService(gateway::obtain, plaidGuard, properties, vault, plaidExecutor, clock);
+		return new StatelessPlaidService(gateway::obtain, plaidGuard, properties, vault, plaidExecutor, clock,
+				answers.getIfAvailable(() -> AnswerStore.NONE));
 	}
 
 	private static URI baseUrl(PlaidProperties properties, Environment environment) {

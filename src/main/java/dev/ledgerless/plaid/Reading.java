@@ -21,11 +21,13 @@ import dev.ledgerless.transaction.Transactions;
  * What asking all linked banks at once gave.
  *
  * @param period the period that was asked for
- * @param asOf when it was asked
+ * @param asOf when the oldest of it was read
+ * @param now when it was asked
  * @param banks one result for each bank, in the order in which they were linked
  * @param calls the calls to Plaid that it took
  */
-public record Reading(Period period, Instant asOf, List<BankResult<BankFacts>> banks, List<PlaidCall> calls) {
+public record Reading(Period period, Instant asOf, Instant now, List<BankResult<BankFacts>> banks,
+		List<PlaidCall> calls) {
 
 	private static final Duration RATE_LIMIT_WINDOW = Duration.ofSeconds(60);
 
@@ -37,13 +39,28 @@ public record Reading(Period period, Instant asOf, List<BankResult<BankFacts>> b
 	}
 
 	/**
+	 * Puts together what the banks told, now or before.
+	 * @param period the period that was asked for
+	 * @param now when it was asked
+	 * @param banks one result for each bank
+	 * @param calls the calls to Plaid that it took
+	 * @return the reading, as old as the oldest of its banks
+	 */
+	static Reading of(Period period, Instant now, List<BankResult<BankFacts>> banks, List<PlaidCall> calls) {
+		Instant oldest = banks.stream()
+			.flatMap((bank) -> (bank instanceof Loaded<BankFacts> loaded) ? Stream.of(loaded.asOf()) : Stream.empty())
+			.reduce(now, (one, other) -> one.isBefore(other) ? one : other);
+		return new Reading(period, oldest, now, banks, calls);
+	}
+
+	/**
 	 * A reading that took no calls.
 	 * @param period the period that was asked for
 	 * @param asOf when it was asked
 	 * @param banks one result for each bank
 	 */
 	public Reading(Period period, Instant asOf, List<BankResult<BankFacts>> banks) {
-		this(period, asOf, banks, List.of());
+		this(period, asOf, asOf, banks, List.of());
 	}
 
 	/**

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.ledgerless.bank.LinkedBanks;
-import dev.ledgerless.transaction.Period;
 
 /**
  * Lets requests that ask the same at the same moment share one reading: two tabs, or a
@@ -55,10 +54,9 @@ final class SharedReadings {
 	 *
 	 * @param sessionId the session
 	 * @param banks its banks, sealed for it
-	 * @param period which transactions
-	 * @param scope whether liabilities are wanted too
+	 * @param asked what is asked of each
 	 */
-	record Question(String sessionId, LinkedBanks banks, Period period, BankReader.Scope scope) {
+	record Question(String sessionId, LinkedBanks banks, Asked asked) {
 
 		@Override
 		public String toString() {

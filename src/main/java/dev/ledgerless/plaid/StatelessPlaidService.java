@@ -4,14 +4,17 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import com.plaid.client.model.AccountsGetResponse;
 import com.plaid.client.model.ItemPublicTokenExchangeResponse;
@@ -38,8 +41,9 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads banks from Plaid and keeps nothing: each call opens the sealed banks it is given,
- * asks Plaid for everything at once, and forgets. Thread-safe.
+ * Reads banks from Plaid and keeps nothing itself: each call opens the sealed banks it is
+ * given, asks Plaid for everything at once, and forgets. Where there is a place to keep
+ * answers for a while, it looks there first. Thread-safe.
  */
 public final class StatelessPlaidService {
 
@@ -77,8 +81,10 @@ public final class StatelessPlaidService {
 
 	private final SharedReadings shared;
 
+	private final AnswerStore answers;
+
 	StatelessPlaidService(Supplier<PlaidGateway> gateway, PlaidGuard guard, PlaidProperties properties,
-			TokenVault vault, ExecutorService executor, Clock clock) {
+			TokenVault vault, ExecutorService executor, Clock clock, AnswerStore answers) {
 		this.gateway = gateway;
 		this.guard = guard;
 		this.properties = properties;
@@ -86,6 +92,7 @@ public final class StatelessPlaidService {
 		this.executor = executor;
 		this.clock = clock;
 		this.shared = new SharedReadings(executor);
+		this.answers = answers;
 	}
 
 	/**
@@ -105,7 +112,7 @@ public final class StatelessPlaidService {
 	 * @return one result for each bank; complete within the time a page has
 	 */
 	public Reading readEverything(LinkedBanks banks, String sessionId, Period period) {
-		return read(banks, sessionId, period, BankReader.Scope.WITH_LIABILITIES);
+		return read(banks, sessionId, asked(period, true));
 	}
 
 	/**
@@ -117,31 +124,61 @@ public final class StatelessPlaidService {
 	 * @return one result for each bank; complete within the time a page has
 	 */
 	public Reading readTransactions(LinkedBanks banks, String sessionId, Period period) {
-		return read(banks, sessionId, period, BankReader.Scope.TRANSACTIONS);
+		return read(banks, sessionId, asked(period, false));
 	}
 
-	private Reading read(LinkedBanks sealed, String sessionId, Period period, BankReader.Scope scope) {
+	private Asked asked(Period period, boolean terms) {
+		return new Asked(period, terms, LocalDate.now(this.clock));
+	}
+
+	private Reading read(LinkedBanks sealed, String sessionId, Asked asked) {
 		requireCredentials();
 		List<Bank> banks = sealed.banks().stream().map((bank) -> this.vault.open(bank, sessionId)).toList();
-		return this.shared.read(new SharedReadings.Question(sessionId, sealed, period, scope),
-				() -> read(banks, period, scope));
+		return this.shared.read(new SharedReadings.Question(sessionId, sealed, asked), () -> read(banks, asked));
 	}
 
-	private Reading read(List<Bank> banks, Period period, BankReader.Scope scope) {
-		Instant asOf = this.clock.instant();
+	private Reading read(List<Bank> banks, Asked asked) {
+		Instant start = this.clock.instant();
+		AnswerStore.Shelf shelf = this.answers.shelf(banks, asked);
 		RenderBudget budget = budget();
 		BankReader reader = new BankReader(this.gateway.get(), this.properties.maxPages(), this.executor, this.clock);
-		List<Future<BankResult<BankFacts>>> results = new ArrayList<>();
-		for (int i = 0; i < banks.size(); i++) {
-			Bank bank = banks.get(i);
-			RenderBudget share = budget.forBank(i, bank.institution());
-			results.add(this.executor.submit(() -> reader.read(bank, period, scope, share)));
-		}
+		KeptReader kept = new KeptReader(shelf, (place) -> reader.read(banks.get(place), asked.period(),
+				BankReader.Scope.of(asked), budget.forBank(place, banks.get(place).institution())),
+				(bank) -> forget(List.of(bank)));
+		List<Future<BankResult<BankFacts>>> results = IntStream.range(0, banks.size())
+			.mapToObj((place) -> this.executor.submit(() -> kept.read(place, banks.get(place))))
+			.toList();
 		List<BankResult<BankFacts>> complete = new ArrayList<>();
 		for (int i = 0; i < banks.size(); i++) {
 			complete.add(await(results.get(i), banks.get(i)));
 		}
-		return new Reading(period, asOf, complete, budget.calls());
+		return Reading.of(asked.period(), start, complete, budget.calls());
+	}
+
+	/**
+	 * For how long answers of banks are kept.
+	 * @return the times
+	 */
+	public Keeping keeping() {
+		return this.answers.keeping();
+	}
+
+	/**
+	 * Has banks asked anew when they are next read, whatever was kept of them a moment
+	 * ago.
+	 * @param banks the banks
+	 */
+	public void outdate(List<Bank> banks) {
+		this.answers.outdate(banks);
+	}
+
+	/**
+	 * Forgets all that is kept of banks. Nobody has to wait for it.
+	 * @param banks the banks
+	 * @return completes with what became of it, soon
+	 */
+	public CompletionStage<Forgetting> forget(List<Bank> banks) {
+		return this.answers.forget(banks);
 	}
 
 	private static <T> BankResult<T> await(Future<BankResult<T>> result, Bank bank) {
@@ -317,11 +354,16 @@ public final class StatelessPlaidService {
 	public Removal remove(Bank bank) {
 		requireCredentials();
 		try {
-			return new Removal.Removed(this.gateway.get().remove(bank.token(), budget()).getRequestId());
+			String requestId = this.gateway.get().remove(bank.token(), budget()).getRequestId();
+			forget(List.of(bank));
+			return new Removal.Removed(requestId);
 		}
 		catch (PlaidFailure failure) {
-			return failure.isDeadToken() ? new Removal.AlreadyGone(failure.requestId())
-					: new Removal.Unreached(failure.problem(), failure.requestId());
+			if (failure.isDeadToken()) {
+				forget(List.of(bank));
+				return new Removal.AlreadyGone(failure.requestId());
+			}
+			return new Removal.Unreached(failure.problem(), failure.requestId());
 		}
 	}
 
@@ -373,6 +415,7 @@ public final class StatelessPlaidService {
 		try {
 			String answer = this.gateway.get().invalidate(bank.token(), budget).getNewAccessToken();
 			AccessToken token = AccessToken.parse(PlaidDomain.required(answer), this.properties.env().configName());
+			forget(List.of(bank));
 			return new Rotation.Rotated(new Bank(token, bank.itemId(), bank.institution()), budget.requestIds());
 		}
 		catch (PlaidFailure failure) {

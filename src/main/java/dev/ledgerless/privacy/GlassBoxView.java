@@ -2,28 +2,58 @@ package dev.ledgerless.privacy;
 
 import java.text.NumberFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
+import dev.ledgerless.bank.BankResult;
+import dev.ledgerless.plaid.BankFacts;
 import dev.ledgerless.plaid.PlaidCall;
 import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.RoughTime;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one request cost and touched.
  *
  * @param calls the calls to Plaid, in the order in which they ended
+ * @param kept the banks whose facts came from the cache
  * @param took how long the person waited for all of them, in milliseconds
  * @param sum how long they would have taken one after the other, in milliseconds
  * @param cookie what the browser's cookie holds
  */
-record GlassBoxView(List<Line> calls, String took, String sum, CookieContent cookie) {
+record GlassBoxView(List<Line> calls, List<Kept> kept, String took, String sum, CookieContent cookie) {
 
 	static GlassBoxView of(Reading reading, Duration took, CookieContent cookie, Locale locale) {
 		NumberFormat numbers = NumberFormat.getIntegerInstance(locale);
 		Duration sum = reading.calls().stream().map(PlaidCall::took).reduce(Duration.ZERO, Duration::plus);
 		return new GlassBoxView(reading.calls().stream().map((call) -> Line.of(call, numbers)).toList(),
-				numbers.format(took.toMillis()), numbers.format(sum.toMillis()), cookie);
+				Kept.of(reading), numbers.format(took.toMillis()), numbers.format(sum.toMillis()), cookie);
+	}
+
+	/**
+	 * A bank whose facts came from the cache.
+	 *
+	 * @param institution its name
+	 * @param age how old they are, in words
+	 * @param old whether that is because it could not be read anew
+	 */
+	record Kept(String institution, String age, boolean old) {
+
+		static List<Kept> of(Reading reading) {
+			return reading.banks()
+				.stream()
+				.flatMap((bank) -> (bank instanceof BankResult.Loaded<BankFacts> loaded
+						&& loaded.age() != BankResult.Age.NEW) ? Stream.of(of(loaded, reading.now())) : Stream.empty())
+				.toList();
+		}
+
+		private static Kept of(BankResult.Loaded<BankFacts> bank, Instant now) {
+			return new Kept(bank.institution(), RoughTime.of(Duration.between(bank.asOf(), now)),
+					bank.age() == BankResult.Age.OLD);
+		}
+
 	}
 
 	@Override

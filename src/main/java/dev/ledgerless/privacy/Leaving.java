@@ -70,7 +70,7 @@ class Leaving {
 			this.audit.removal(AuditEvent.DELETED, this.links.reference(banks.get(bank)), removals.get(bank));
 		}
 		response.setHeader(CLEAR_SITE_DATA, EVERYTHING);
-		return Receipt.of(banks, removals);
+		return Receipt.of(banks, removals, this.plaid.forget(banks).toCompletableFuture().join(), this.plaid.keeping());
 	}
 
 }

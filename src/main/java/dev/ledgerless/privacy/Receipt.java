@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ledgerless.bank.Bank;
+import dev.ledgerless.plaid.Forgetting;
+import dev.ledgerless.plaid.Keeping;
 import dev.ledgerless.plaid.Removal;
 import org.jspecify.annotations.Nullable;
 
@@ -17,25 +19,56 @@ import org.jspecify.annotations.Nullable;
  */
 record Receipt(List<BankLeft> banks, Purged purged, String stored) {
 
-	private static final String STORED = "Nothing of yours was ever stored on this server: no account, no access token, "
-			+ "no balance, no transaction. Your access tokens were in a cookie of your browser alone, encrypted. "
+	private static final String NOTHING = "Nothing of yours was ever stored on this server: no account, no access token, "
+			+ "no balance, no transaction. ";
+
+	private static final String PURGED = "It is wiped now. ";
+
+	private static final String SHARED = "Random numbers of your session and counters are also in the cache, "
+			+ "under keyed hashes, for as long. ";
+
+	private static final String ALWAYS = "Your access tokens were in a cookie of your browser alone, encrypted. "
 			+ "Until it restarts, the server's memory goes on holding the random numbers of your session, "
 			+ "for as long as that cookie would have lived, so that a copy of it is refused; and for some minutes "
 			+ "the address you asked from and a keyed hash for each bank, to limit how often is asked. "
 			+ "Its log names calls to Plaid that failed, by their path, error and request number, "
-			+ "and not whose they were.";
+			+ "and not whose they were. ";
 
 	/**
 	 * Writes the receipt.
 	 * @param banks the banks that were linked
 	 * @param removals what became of each
+	 * @param forgetting what became of what had been kept of them
+	 * @param keeping for how long it had been
 	 * @return the receipt
 	 */
-	static Receipt of(List<Bank> banks, List<Removal> removals) {
-		// There is no cache, so nothing in one was wiped.
-		return new Receipt(IntStream.range(0, banks.size())
-			.mapToObj((bank) -> BankLeft.of(banks.get(bank).institution(), removals.get(bank)))
-			.toList(), new Purged(true, false), STORED);
+	static Receipt of(List<Bank> banks, List<Removal> removals, Forgetting forgetting, Keeping keeping) {
+		return new Receipt(
+				IntStream.range(0, banks.size())
+					.mapToObj((bank) -> BankLeft.of(banks.get(bank).institution(), removals.get(bank)))
+					.toList(),
+				new Purged(true, forgetting == Forgetting.DONE), stored(forgetting, keeping.keepForInWords()));
+	}
+
+	private static String stored(Forgetting forgetting, String time) {
+		return switch (forgetting) {
+			case NOTHING_KEPT -> (NOTHING + ALWAYS).strip();
+			case DONE -> sealed(time) + PURGED + ALWAYS + SHARED.strip();
+			case UNREACHED -> sealed(time) + notPurged(time) + ALWAYS + SHARED.strip();
+		};
+	}
+
+	private static String sealed(String time) {
+		return ("What your banks told was kept for up to %s in this site's cache, sealed so that "
+				+ "neither the cache nor this server can open it without your access tokens. ")
+			.formatted(time);
+	}
+
+	private static String notPurged(String time) {
+		return ("The cache could not be reached just now: what is in it is of no use to "
+				+ "anybody without the cookie that is gone, is wiped as soon as this server reaches the cache again, "
+				+ "and ends by itself within %s. ")
+			.formatted(time);
 	}
 
 	/**

@@ -7,6 +7,7 @@ import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.TokenVault;
 import dev.ledgerless.limit.AttemptLimiter;
 import dev.ledgerless.limit.AttemptLimits;
+import dev.ledgerless.limit.Buckets;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,10 +19,10 @@ class RecoveryConfiguration {
 
 	@Bean
 	BankRecovery bankRecovery(TokenVault vault, BankLinks links, RecoveryProperties properties, AttemptLimits limits,
-			Clock clock, AuditLog audit) {
+			Buckets buckets, Clock clock, AuditLog audit) {
 		RecoverySealer sealer = new RecoverySealer(vault.environment(), new KeyDerivation(properties.patience()));
-		return new BankRecovery(links, sealer, new PassphraseStrength(), new AttemptLimiter(limits, clock), clock,
-				audit);
+		return new BankRecovery(links, sealer, new PassphraseStrength(),
+				new AttemptLimiter("recovery", limits, buckets), clock, audit);
 	}
 
 }

@@ -21,16 +21,18 @@ import org.jspecify.annotations.Nullable;
  * cache's own rule will not do here: one that keeps what is often asked for drops what
  * was noted a moment ago.
  * <p>
- * A session that took a new id is {@linkplain State#SUPERSEDED superseded} under its old
- * one: for a moment requests that were under way may still read it, but it is never
- * written again, so that they cannot undo the change. It ends with its successor.
+ * A session that took a new id is {@linkplain SharedEnds.State#SUPERSEDED superseded}
+ * under its old one: for a moment requests that were under way may still read it, but it
+ * is never written again, so that they cannot undo the change. It ends with its
+ * successor.
  */
 final class EndedSessions {
 
 	/** How many sessions are remembered. */
 	static final int MOST = 100_000;
 
-	private static final Duration GRACE = Duration.ofMinutes(1);
+	/** For how long requests that know a former id may be under way. */
+	static final Duration GRACE = Duration.ofMinutes(1);
 
 	private final Clock clock;
 
@@ -120,15 +122,15 @@ final class EndedSessions {
 	 * @param id the session's id
 	 * @return its state
 	 */
-	synchronized State stateOf(String id) {
+	synchronized SharedEnds.State stateOf(String id) {
 		Instant now = this.clock.instant();
-		State state = State.LIVE;
+		SharedEnds.State state = SharedEnds.State.LIVE;
 		End end = find(id);
 		while (end instanceof Superseded superseded && now.isBefore(superseded.readableUntil())) {
-			state = State.SUPERSEDED;
+			state = SharedEnds.State.SUPERSEDED;
 			end = find(superseded.successor());
 		}
-		return (end != null) ? State.ENDED : state;
+		return (end != null) ? SharedEnds.State.ENDED : state;
 	}
 
 	private @Nullable End find(String id) {
@@ -153,20 +155,6 @@ final class EndedSessions {
 			this.entries.remove(entry.id());
 			this.bySoonest.remove(entry);
 		}
-	}
-
-	/** What has become of a session. */
-	enum State {
-
-		/** It goes on. */
-		LIVE,
-
-		/** It goes on under another id. */
-		SUPERSEDED,
-
-		/** It is over. */
-		ENDED
-
 	}
 
 	private sealed interface End {

@@ -25,18 +25,18 @@ final class SealedSessions {
 
 	private final SessionProperties properties;
 
-	private final EndedSessions endedSessions;
+	private final SessionFates fates;
 
 	private final Clock clock;
 
 	private final MeterRegistry meters;
 
-	SealedSessions(CookieSealer sealer, SessionAttributes attributes, SessionProperties properties,
-			EndedSessions endedSessions, Clock clock, MeterRegistry meters) {
+	SealedSessions(CookieSealer sealer, SessionAttributes attributes, SessionProperties properties, SessionFates fates,
+			Clock clock, MeterRegistry meters) {
 		this.sealer = sealer;
 		this.attributes = attributes;
 		this.properties = properties;
-		this.endedSessions = endedSessions;
+		this.fates = fates;
 		this.clock = clock;
 		this.meters = meters;
 	}
@@ -87,7 +87,7 @@ final class SealedSessions {
 		if (this.properties.isRevoked(content.created())) {
 			throw new RefusedCookieException(Refusal.REVOKED);
 		}
-		if (this.endedSessions.stateOf(content.id().toString()) == EndedSessions.State.ENDED) {
+		if (this.fates.stateOf(content.id().toString()) == SharedEnds.State.ENDED) {
 			throw new RefusedCookieException(Refusal.ENDED);
 		}
 		return SealedSession.resume(content, verified.byCurrentKey(), cookieName, this.attributes, this.clock,
@@ -123,7 +123,7 @@ final class SealedSessions {
 	 * more
 	 */
 	@Nullable String seal(String cookieName, SealedSession session) {
-		if (this.endedSessions.stateOf(session.getId()) != EndedSessions.State.LIVE) {
+		if (this.fates.stateOf(session.getId()) != SharedEnds.State.LIVE) {
 			return null;
 		}
 		session.touch();
@@ -135,8 +135,8 @@ final class SealedSessions {
 	 * be under way: nobody shall fill the memory with such.
 	 */
 	private boolean supersede(SealedSession session, String successor) {
-		return session.hasHeldAnything() ? this.endedSessions.supersede(session.getId(), successor, latestEnd(session))
-				: this.endedSessions.supersede(session.getId(), successor);
+		return session.hasHeldAnything() ? this.fates.supersede(session.getId(), successor, latestEnd(session))
+				: this.fates.supersede(session.getId(), successor);
 	}
 
 	/**
@@ -145,7 +145,7 @@ final class SealedSessions {
 	 * @param session the session
 	 */
 	void restore(SealedSession session) {
-		session.formerIds().forEach(this.endedSessions::restore);
+		session.formerIds().forEach(this.fates::restore);
 	}
 
 	/**
@@ -168,8 +168,8 @@ final class SealedSessions {
 	 */
 	void end(SealedSession session) {
 		if (session.hasHeldAnything()) {
-			this.endedSessions.end(session.getId(), latestEnd(session));
-			session.formerIds().forEach((id) -> this.endedSessions.end(id, latestEnd(session)));
+			this.fates.end(session.getId(), latestEnd(session));
+			session.formerIds().forEach((id) -> this.fates.end(id, latestEnd(session)));
 		}
 	}
 

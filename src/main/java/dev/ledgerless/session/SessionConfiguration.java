@@ -32,12 +32,14 @@ class SessionConfiguration {
 
 	@Bean
 	SealedSessions sealedSessions(Keys keys, SessionProperties properties,
-			ObjectProvider<SessionAttribute<?>> attributes, Clock clock, MeterRegistry meters) {
+			ObjectProvider<SessionAttribute<?>> attributes, ObjectProvider<SharedEnds> shared, Clock clock,
+			MeterRegistry meters) {
 		List<SessionAttribute<?>> allowed = new ArrayList<>(List.of(new CsrfTokenAttribute(), new Flash.Attribute()));
 		attributes.forEach(allowed::add);
 		CookieSealer sealer = new CookieSealer(keys.cookies().mac(KEY_PURPOSE), properties.application(),
 				properties.realm());
-		return new SealedSessions(sealer, new SessionAttributes(allowed), properties, new EndedSessions(clock), clock,
+		return new SealedSessions(sealer, new SessionAttributes(allowed), properties,
+				new SessionFates(new EndedSessions(clock), shared.getIfAvailable(() -> SharedEnds.NONE), clock), clock,
 				meters);
 	}
 

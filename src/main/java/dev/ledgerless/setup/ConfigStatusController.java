@@ -17,6 +17,8 @@ class ConfigStatusController {
 
 	private static final String NO_CACHE = "none";
 
+	private static final String CACHE = "redis";
+
 	private final StatelessPlaidService plaid;
 
 	private final Keys keys;
@@ -30,7 +32,8 @@ class ConfigStatusController {
 	ConfigStatus configStatus(HttpServletRequest request) {
 		PlaidSetup setup = this.plaid.setup();
 		return new ConfigStatus(setup.environment().configName(), setup.hasClientId(), setup.hasSecret(),
-				this.keys.configured(), NO_CACHE, BankLinks.of(request.getSession(false)).size());
+				this.keys.configured(), this.plaid.keeping().on() ? CACHE : NO_CACHE,
+				BankLinks.of(request.getSession(false)).size());
 	}
 
 	/**
@@ -41,7 +44,7 @@ class ConfigStatusController {
 	 * @param hasPlaidSecret whether {@code PLAID_SECRET} is set
 	 * @param encryptionConfigured whether both keys come from the environment, so that
 	 * sessions outlive a restart
-	 * @param cache which cache is used
+	 * @param cache which cache is used: {@code redis} or {@code none}
 	 * @param linkedBanks how many banks this browser has linked
 	 */
 	record ConfigStatus(String plaidEnv, boolean hasPlaidClientId, boolean hasPlaidSecret, boolean encryptionConfigured,

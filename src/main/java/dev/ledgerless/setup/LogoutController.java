@@ -5,7 +5,9 @@ import java.util.List;
 
 import dev.ledgerless.audit.AuditEvent;
 import dev.ledgerless.audit.AuditLog;
+import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.plaid.StatelessPlaidService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
@@ -22,11 +24,14 @@ class LogoutController {
 
 	private static final String CLEAR_SITE_DATA = "Clear-Site-Data";
 
+	private final StatelessPlaidService plaid;
+
 	private final BankLinks links;
 
 	private final AuditLog audit;
 
-	LogoutController(BankLinks links, AuditLog audit) {
+	LogoutController(StatelessPlaidService plaid, BankLinks links, AuditLog audit) {
+		this.plaid = plaid;
 		this.links = links;
 		this.audit = audit;
 	}
@@ -35,9 +40,11 @@ class LogoutController {
 	ResponseEntity<Void> logout(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
 		if (session != null) {
-			List<String> banks = this.links.banks(session).stream().map(this.links::reference).toList();
+			List<Bank> banks = this.links.banks(session);
 			session.invalidate();
-			this.audit.done(AuditEvent.LOGGED_OUT, banks);
+			// After the end, so that nothing new can begin; and nobody waits for it.
+			this.plaid.forget(banks);
+			this.audit.done(AuditEvent.LOGGED_OUT, banks.stream().map(this.links::reference).toList());
 		}
 		return ResponseEntity.status(HttpStatus.SEE_OTHER)
 			.location(URI.create("/setup"))

@@ -84,7 +84,7 @@ class DashboardViewTests {
 
 	@Test
 	void aFailedBankHasNothingButItsNameAndItsProblem() {
-		BankPanel panel = BankPanel.of(failed("Sick", BankStatus.UNAVAILABLE), "a1");
+		BankPanel panel = BankPanel.of(failed("Sick", BankStatus.UNAVAILABLE), "a1", NOW);
 		assertThat(panel.institution()).isEqualTo("Sick");
 		assertThat(panel.accounts()).isEmpty();
 		assertThat(panel.asOf()).isNull();
@@ -106,14 +106,14 @@ class DashboardViewTests {
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OK")
 	void everyProblemHasItsOwnMessage(BankStatus status) {
-		assertThat(BankPanel.of(failed("Sick", status), "a1").message()).isEqualTo(status.apiName());
-		assertThat(BankPanel.of(failed("Sick", status), "a1").isStillSending())
+		assertThat(BankPanel.of(failed("Sick", status), "a1", NOW).message()).isEqualTo(status.apiName());
+		assertThat(BankPanel.of(failed("Sick", status), "a1", NOW).isStillSending())
 			.isEqualTo(status == BankStatus.NOT_READY);
 	}
 
 	@Test
 	void aSoundBankHasNoMessage() {
-		BankPanel panel = BankPanel.of(loaded("Sound", facts(List.of(), List.of(), List.of())), "a1");
+		BankPanel panel = BankPanel.of(loaded("Sound", facts(List.of(), List.of(), List.of())), "a1", NOW);
 		assertThat(panel.message()).isNull();
 		assertThat(panel.problem()).isNull();
 		assertThat(panel.isStillSending()).isFalse();
@@ -122,8 +122,9 @@ class DashboardViewTests {
 
 	@Test
 	void theSitesOwnCredentialsBeingWrongIsNotTheBanksFault() {
-		BankPanel panel = BankPanel
-			.of(new BankResult.Failed<>("Bank", new BankProblem(BankStatus.UNAVAILABLE, "INVALID_API_KEYS")), "a1");
+		BankPanel panel = BankPanel.of(
+				new BankResult.Failed<>("Bank", new BankProblem(BankStatus.UNAVAILABLE, "INVALID_API_KEYS")), "a1",
+				NOW);
 		assertThat(panel.message()).isEqualTo("site_misconfigured");
 	}
 
@@ -131,7 +132,7 @@ class DashboardViewTests {
 	void aLoadedBankMayStillHaveAProblem() {
 		BankPanel panel = BankPanel
 			.of(new BankResult.Loaded<>("New", facts(List.of(AccountBuilder.checking().build()), List.of(), List.of()),
-					NOW, new BankProblem(BankStatus.NOT_READY, "PRODUCT_NOT_READY")), "a1");
+					NOW, new BankProblem(BankStatus.NOT_READY, "PRODUCT_NOT_READY")), "a1", NOW);
 		assertThat(panel.accounts()).hasSize(1);
 		assertThat(panel.message()).isEqualTo("not_ready");
 		assertThat(panel.isStillSending()).isTrue();

@@ -40,7 +40,8 @@ class SharedReadingsTests {
 	}
 
 	private static SharedReadings.Question question(String session, BankReader.Scope scope) {
-		return new SharedReadings.Question(session, LinkedBanks.NONE, PERIOD, scope);
+		return new SharedReadings.Question(session, LinkedBanks.NONE,
+				new Asked(PERIOD, scope == BankReader.Scope.WITH_LIABILITIES, PERIOD.to()));
 	}
 
 	private Reading reading() {

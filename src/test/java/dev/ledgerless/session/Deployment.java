@@ -62,7 +62,7 @@ public final class Deployment {
 		SessionProperties properties = new SessionProperties(application, realm, List.of(), Duration.ofHours(24),
 				Duration.ofHours(2), Duration.ofDays(30), Duration.ofDays(7), null);
 		this.sessions = new SealedSessions(new CookieSealer(mac, application, realm), new SessionAttributes(attributes),
-				properties, new EndedSessions(clock), clock, this.meters);
+				properties, new SessionFates(new EndedSessions(clock), SharedEnds.NONE, clock), clock, this.meters);
 		this.filters.add(new SealedSessionFilter(this.sessions, application, Predicate.isEqual(null)));
 	}
 

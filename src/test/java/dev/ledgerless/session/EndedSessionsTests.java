@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import dev.ledgerless.session.EndedSessions.State;
+import dev.ledgerless.session.SharedEnds.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 

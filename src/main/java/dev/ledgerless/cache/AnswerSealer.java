@@ -1,0 +1,153 @@
+package dev.ledgerless.cache;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.List;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+import com.google.crypto.tink.Aead;
+
+/**
+ * Closes answers of one bank and opens them again. The key needs the bank's access token
+ * and a secret of this server. What is kept:
+ *
+ * <pre>
+ *  1  version
+ *  8  when the bank was read, in milliseconds
+ *     the rest: nonce, ciphertext and tag of XAES-256-GCM; inside,
+ *        4  how long the answer is
+ *           the rest: the answer, compressed (RFC 1951)
+ * </pre>
+ *
+ * Also authenticated are the place where it is kept, version and time, so that a value
+ * opens in its own place only, and as old as it is.
+ */
+final class AnswerSealer {
+
+	/** Of the whole of what is kept, {@link AnswerFormat} among it. */
+	static final byte VERSION = 1;
+
+	/** How long what stands before the ciphertext is. */
+	static final int HEADER = 1 + Long.BYTES;
+
+	/** Longer ones are neither kept nor believed. */
+	private static final int LONGEST = 16 * 1024 * 1024;
+
+	private final Aead aead;
+
+	AnswerSealer(Aead aead) {
+		this.aead = aead;
+	}
+
+	/**
+	 * Closes an answer.
+	 * @param answer the answer
+	 * @param asOf when the bank was read
+	 * @param place where it will be kept
+	 * @return what to keep; each time another
+	 */
+	byte[] seal(Answer answer, Instant asOf, String place) {
+		byte[] bytes = AnswerFormat.toBytes(answer);
+		if (bytes.length > LONGEST) {
+			throw new IllegalArgumentException("Too long to be kept");
+		}
+		long millis = asOf.toEpochMilli();
+		try {
+			byte[] ciphertext = this.aead.encrypt(compressed(bytes), associatedData(VERSION, millis, place));
+			return ByteBuffer.allocate(HEADER + ciphertext.length).put(VERSION).putLong(millis).put(ciphertext).array();
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("The answer cannot be sealed", ex);
+		}
+	}
+
+	/**
+	 * When what is kept says that it was read. Says nothing about its authenticity.
+	 * @param kept what is kept
+	 * @return the time
+	 * @throws UnusableAnswerException if it is not of this version
+	 */
+	static Instant asOf(byte[] kept) throws UnusableAnswerException {
+		if (kept.length < HEADER) {
+			throw new UnusableAnswerException(Miss.UNREADABLE);
+		}
+		if (kept[0] != VERSION) {
+			throw new UnusableAnswerException(Miss.OTHER_SCHEMA);
+		}
+		return Instant.ofEpochMilli(ByteBuffer.wrap(kept, 1, Long.BYTES).getLong());
+	}
+
+	/**
+	 * Opens what is kept.
+	 * @param kept what is kept
+	 * @param place where it is kept
+	 * @return the answer
+	 * @throws UnusableAnswerException if it is not what {@link #seal} made for this place
+	 */
+	Answer open(byte[] kept, String place) throws UnusableAnswerException {
+		long millis = asOf(kept).toEpochMilli();
+		try {
+			byte[] ciphertext = new byte[kept.length - HEADER];
+			System.arraycopy(kept, HEADER, ciphertext, 0, ciphertext.length);
+			return AnswerFormat
+				.parse(uncompressed(this.aead.decrypt(ciphertext, associatedData(kept[0], millis, place))));
+		}
+		catch (GeneralSecurityException | IllegalArgumentException | DataFormatException ex) {
+			throw new UnusableAnswerException(Miss.UNREADABLE);
+		}
+	}
+
+	private static byte[] compressed(byte[] bytes) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2 + 64);
+		out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+		try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
+			deflater.setInput(bytes);
+			deflater.finish();
+			byte[] buffer = new byte[16 * 1024];
+			while (!deflater.finished()) {
+				out.write(buffer, 0, deflater.deflate(buffer));
+			}
+		}
+		return out.toByteArray();
+	}
+
+	private static byte[] uncompressed(byte[] bytes) throws DataFormatException {
+		if (bytes.length < Integer.BYTES) {
+			throw new DataFormatException();
+		}
+		int length = ByteBuffer.wrap(bytes).getInt();
+		if (length < 0 || length > LONGEST) {
+			throw new DataFormatException();
+		}
+		byte[] whole = new byte[length];
+		try (Inflater inflater = new Inflater(true)) {
+			inflater.setInput(bytes, Integer.BYTES, bytes.length - Integer.BYTES);
+			int place = 0;
+			while (place < length) {
+				int more = inflater.inflate(whole, place, length - place);
+				if (more == 0) {
+					throw new DataFormatException();
+				}
+				place += more;
+			}
+		}
+		return whole;
+	}
+
+	private static byte[] associatedData(byte version, long millis, String place) {
+		ByteArrayOutputStream data = new ByteArrayOutputStream(128);
+		for (byte[] part : List.of("ledgerless".getBytes(StandardCharsets.UTF_8),
+				"answer".getBytes(StandardCharsets.UTF_8), new byte[] { version },
+				ByteBuffer.allocate(Long.BYTES).putLong(millis).array(), place.getBytes(StandardCharsets.UTF_8))) {
+			data.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+			data.writeBytes(part);
+		}
+		return data.toByteArray();
+	}
+
+}

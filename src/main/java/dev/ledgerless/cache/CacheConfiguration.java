@@ -1,0 +1,39 @@
+package dev.ledgerless.cache;
+
+import java.time.Clock;
+
+import dev.ledgerless.keys.JointKeys;
+import dev.ledgerless.keys.Keys;
+import dev.ledgerless.redis.Redis;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CacheProperties.class)
+class CacheConfiguration {
+
+	private static final String KEY_PURPOSE = "answers";
+
+	@Bean
+	@ConditionalOnProperty("ledgerless.redis.url")
+	RedisAnswerStore answerStore(Redis redis, Keys keys, CacheProperties properties, Clock clock, MeterRegistry meters,
+			@Value("${ledgerless.plaid.env}") String environment) {
+		JointKeys joint = keys.tokens().joint(KEY_PURPOSE);
+		return new RedisAnswerStore(redis, joint, new BankPlaces(joint, environment), properties, clock, meters);
+	}
+
+	/** Every page tells for how long something is kept, where it is. */
+	@Bean
+	@ConditionalOnProperty("ledgerless.redis.url")
+	SmartInitializingSingleton keepingOnEveryPage(ThymeleafViewResolver pages, RedisAnswerStore answers) {
+		return () -> pages.addStaticVariable("keeping", answers.keeping());
+	}
+
+}

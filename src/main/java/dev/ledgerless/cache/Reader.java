@@ -1,0 +1,158 @@
+package dev.ledgerless.cache;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a {@link Writer} wrote. Whatever does not fit is an
+ * {@link IllegalArgumentException} or an {@link IndexOutOfBoundsException}.
+ */
+final class Reader {
+
+	private static final int MOST_BITS = 63;
+
+	private final byte[] bytes;
+
+	private final List<String> texts = new ArrayList<>();
+
+	private int place;
+
+	private LocalDate lastDate = LocalDate.EPOCH;
+
+	Reader(byte[] bytes) {
+		this.bytes = bytes;
+	}
+
+	private long large() {
+		long value = 0;
+		for (int shift = 0; shift <= MOST_BITS; shift += 7) {
+			byte next = this.bytes[this.place++];
+			value |= (long) (next & 0x7F) << shift;
+			if (next >= 0) {
+				return value;
+			}
+		}
+		throw new IllegalArgumentException("Too large a number");
+	}
+
+	int number() {
+		long value = large();
+		if (value < 0 || value > Integer.MAX_VALUE) {
+			throw new IllegalArgumentException("Too large a number");
+		}
+		return (int) value;
+	}
+
+	long signed() {
+		long value = large();
+		return (value >>> 1) ^ -(value & 1);
+	}
+
+	boolean flag() {
+		return this.bytes[this.place++] != 0;
+	}
+
+	@Nullable Boolean answer() {
+		byte value = this.bytes[this.place++];
+		return (value > 1) ? null : Boolean.valueOf(value == 1);
+	}
+
+	/**
+	 * How much room a list of so many needs at first: each takes a byte at least.
+	 * @param count how many are announced
+	 * @return how many there may be
+	 */
+	int plausible(int count) {
+		return Math.min(count, this.bytes.length - this.place);
+	}
+
+	@Nullable String text() {
+		int number = number();
+		if (number == 0) {
+			return null;
+		}
+		if (number <= this.texts.size()) {
+			return this.texts.get(number - 1);
+		}
+		String text = characters();
+		this.texts.add(text);
+		return text;
+	}
+
+	String needed() {
+		String text = text();
+		if (text == null) {
+			throw new IllegalArgumentException("Something is missing");
+		}
+		return text;
+	}
+
+	@Nullable String id() {
+		return flag() ? characters() : null;
+	}
+
+	private String characters() {
+		int number = number();
+		int length = number >>> 1;
+		int start = this.place;
+		skip(length);
+		return new String(this.bytes, start, length,
+				((number & 1) != 0) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16BE);
+	}
+
+	private void skip(int length) {
+		if (length > this.bytes.length - this.place) {
+			throw new IndexOutOfBoundsException(length);
+		}
+		this.place += length;
+	}
+
+	LocalDate date() {
+		long days = signed();
+		if (days != 0) {
+			this.lastDate = this.lastDate.plusDays(days);
+		}
+		return this.lastDate;
+	}
+
+	@Nullable LocalDate dateOrNone() {
+		return flag() ? date() : null;
+	}
+
+	@Nullable BigDecimal amount() {
+		long decimals = signed();
+		if (decimals == 0) {
+			return null;
+		}
+		if (decimals > 0) {
+			return BigDecimal.valueOf(signed(), Math.toIntExact(decimals - 1));
+		}
+		int length = number();
+		int start = this.place;
+		skip(length);
+		return new BigDecimal(new BigInteger(Arrays.copyOfRange(this.bytes, start, start + length)),
+				Math.toIntExact(-decimals - 1));
+	}
+
+	BigDecimal neededAmount() {
+		BigDecimal amount = amount();
+		if (amount == null) {
+			throw new IllegalArgumentException("Something is missing");
+		}
+		return amount;
+	}
+
+	void end() {
+		if (this.place != this.bytes.length) {
+			throw new IllegalArgumentException("Too much");
+		}
+	}
+
+}

@@ -1,0 +1,135 @@
+package dev.ledgerless.cache;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes values one after the other, in as few bytes as are quick to read.
+ */
+final class Writer {
+
+	private byte[] bytes = new byte[16 * 1024];
+
+	private int length;
+
+	private final Map<String, Integer> texts = new HashMap<>();
+
+	private long lastDay;
+
+	/** Seven bits a byte, the lowest first; the highest bit says that more follow. */
+	void number(long value) {
+		long rest = value;
+		while ((rest & ~0x7FL) != 0) {
+			put((int) (rest & 0x7F) | 0x80);
+			rest >>>= 7;
+		}
+		put((int) rest);
+	}
+
+	void signed(long value) {
+		number((value << 1) ^ (value >> 63));
+	}
+
+	void flag(boolean value) {
+		put(value ? 1 : 0);
+	}
+
+	void answer(@Nullable Boolean value) {
+		put((value == null) ? 2 : (value ? 1 : 0));
+	}
+
+	/** A text that comes again is written as the place where it came first. */
+	void text(@Nullable String text) {
+		if (text == null) {
+			number(0);
+			return;
+		}
+		Integer place = this.texts.putIfAbsent(text, this.texts.size() + 1);
+		number((place != null) ? place : this.texts.size());
+		if (place == null) {
+			characters(text);
+		}
+	}
+
+	/** A text that hardly ever comes again. */
+	void id(@Nullable String text) {
+		flag(text != null);
+		if (text != null) {
+			characters(text);
+		}
+	}
+
+	/** The length, whose lowest bit says whether each character is one byte. */
+	private void characters(String text) {
+		boolean narrow = text.chars().allMatch((character) -> character <= 0xFF);
+		byte[] encoded = text.getBytes(narrow ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16BE);
+		number(((long) encoded.length << 1) | (narrow ? 1 : 0));
+		bytes(encoded);
+	}
+
+	/** In days since the date before. */
+	void date(LocalDate date) {
+		signed(date.toEpochDay() - this.lastDay);
+		this.lastDay = date.toEpochDay();
+	}
+
+	void dateOrNone(@Nullable LocalDate date) {
+		flag(date != null);
+		if (date != null) {
+			date(date);
+		}
+	}
+
+	/**
+	 * The decimals and one, 0 for none; then the number without its point. What does not
+	 * fit is told by a negative count of decimals.
+	 */
+	void amount(@Nullable BigDecimal amount) {
+		if (amount == null) {
+			signed(0);
+			return;
+		}
+		BigInteger unscaled = amount.unscaledValue();
+		if (amount.scale() < 0) {
+			throw new IllegalArgumentException("An amount has no exponent");
+		}
+		if (unscaled.bitLength() < Long.SIZE - 1) {
+			signed(amount.scale() + 1L);
+			signed(unscaled.longValue());
+			return;
+		}
+		signed(-(amount.scale() + 1L));
+		byte[] large = unscaled.toByteArray();
+		number(large.length);
+		bytes(large);
+	}
+
+	private void put(int value) {
+		ensure(1);
+		this.bytes[this.length++] = (byte) value;
+	}
+
+	private void bytes(byte[] more) {
+		ensure(more.length);
+		System.arraycopy(more, 0, this.bytes, this.length, more.length);
+		this.length += more.length;
+	}
+
+	private void ensure(int more) {
+		if (this.bytes.length - this.length < more) {
+			this.bytes = Arrays.copyOf(this.bytes, Math.max(2 * this.bytes.length, this.length + more));
+		}
+	}
+
+	byte[] toBytes() {
+		return Arrays.copyOf(this.bytes, this.length);
+	}
+
+}

@@ -1,0 +1,53 @@
+package dev.ledgerless.dashboard;
+
+import java.net.URI;
+
+import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.plaid.StatelessPlaidService;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Has the banks asked anew, whatever was kept of them a moment ago. It is noted where the
+ * answers are kept, not in the address: so loading the page again does not repeat it.
+ */
+@Controller
+@RequestMapping("/refresh")
+class RefreshController {
+
+	/** Sent with the form, and no part of the address. */
+	private static final String CSRF_TOKEN = "_csrf";
+
+	private final StatelessPlaidService plaid;
+
+	private final BankLinks links;
+
+	RefreshController(StatelessPlaidService plaid, BankLinks links) {
+		this.plaid = plaid;
+		this.links = links;
+	}
+
+	@PostMapping
+	ResponseEntity<Void> refresh(@RequestParam MultiValueMap<String, String> written, HttpServletRequest request) {
+		this.plaid.outdate(this.links.banks(request.getSession(false)));
+		return show(written);
+	}
+
+	/** The way back to a page of which only the address was kept. */
+	@GetMapping
+	ResponseEntity<Void> show(@RequestParam MultiValueMap<String, String> written) {
+		MultiValueMap<String, String> asked = new LinkedMultiValueMap<>(written);
+		asked.remove(CSRF_TOKEN);
+		return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(new Links(asked).at("/"))).build();
+	}
+
+}

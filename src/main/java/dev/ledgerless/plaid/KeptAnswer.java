@@ -1,0 +1,14 @@
+package dev.ledgerless.plaid;
+
+import java.time.Instant;
+
+/**
+ * What a bank told before.
+ *
+ * @param institution its name
+ * @param facts what it told
+ * @param asOf when it was read
+ */
+public record KeptAnswer(String institution, BankFacts facts, Instant asOf) {
+
+}

@@ -1,0 +1,79 @@
+package dev.ledgerless.redis;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Function;
+
+import dev.ledgerless.keys.JointKeys;
+import dev.ledgerless.limit.ClockTime;
+import dev.ledgerless.limit.SharedBuckets;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shares buckets through Redis. Their names are keyed hashes, as an address is somebody's
+ * own; each is forgotten when it would be full again.
+ */
+final class RedisSharedBuckets implements SharedBuckets {
+
+	private static final Duration LONGEST = Duration.ofMinutes(2);
+
+	private final Redis redis;
+
+	private final JointKeys names;
+
+	private final ClockTime time;
+
+	private volatile @Nullable Managed latest;
+
+	/**
+	 * Shares buckets.
+	 * @param redis where
+	 * @param names names them
+	 * @param clock tells when they are full again
+	 */
+	RedisSharedBuckets(Redis redis, JointKeys names, Clock clock) {
+		this.redis = redis;
+		this.names = names;
+		this.time = new ClockTime(clock);
+	}
+
+	@Override
+	public <T> Optional<T> ask(String name, BucketConfiguration configuration, Function<Bucket, T> question) {
+		String key = "ledgerless:limit:" + Base64.getUrlEncoder()
+			.withoutPadding()
+			.encodeToString(this.names.name(name.getBytes(StandardCharsets.UTF_8)));
+		return this.redis.attempt("limit",
+				(commands) -> question.apply(manager(commands).builder().build(key, () -> configuration)));
+	}
+
+	/** Each connection has its own. */
+	@SuppressWarnings("ReferenceEquality")
+	private ProxyManager<String> manager(RedisAsyncCommands<String, byte[]> commands) {
+		Managed managed = this.latest;
+		if (managed == null || managed.commands() != commands) {
+			managed = new Managed(commands,
+					Bucket4jLettuce.casBasedBuilder(commands)
+						.clientClock(this.time)
+						.requestTimeout(this.redis.deadline())
+						.expirationAfterWrite(
+								ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(LONGEST))
+						.build());
+			this.latest = managed;
+		}
+		return managed.manager();
+	}
+
+	private record Managed(RedisAsyncCommands<String, byte[]> commands, ProxyManager<String> manager) {
+
+	}
+
+}

@@ -1,0 +1,111 @@
+package dev.ledgerless;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import org.jspecify.annotations.Nullable;
+import redis.embedded.RedisServer;
+
+/**
+ * A real Redis for a test, which writes nothing to a disk, and somebody who looks into
+ * it.
+ */
+public final class RealRedis implements AutoCloseable {
+
+	private final int port;
+
+	private RedisServer server;
+
+	private final RedisClient client;
+
+	private @Nullable StatefulRedisConnection<String, byte[]> connection;
+
+	public RealRedis() {
+		this.port = freePort();
+		this.server = start();
+		this.client = RedisClient.create(RedisURI.builder().withHost("127.0.0.1").withPort(this.port).build());
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private RedisServer start() {
+		RedisServer started = RedisServer.builder()
+			.port(this.port)
+			.bind("127.0.0.1")
+			.setting("save \"\"")
+			.setting("appendonly no")
+			.setting("maxmemory 256mb")
+			.setting("maxmemory-policy noeviction")
+			.build();
+		started.start();
+		return started;
+	}
+
+	public int port() {
+		return this.port;
+	}
+
+	public String url() {
+		return "redis://127.0.0.1:" + this.port;
+	}
+
+	/** What is in it, for whoever looks into it past the application. */
+	public RedisCommands<String, byte[]> commands() {
+		if (this.connection == null) {
+			this.connection = this.client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
+			this.connection.setTimeout(Duration.ofSeconds(10));
+		}
+		return Objects.requireNonNull(this.connection).sync();
+	}
+
+	/** All keys of one kind, in their order. */
+	public List<String> keys(String kind) {
+		return commands().keys("ledgerless:" + kind + ":*").stream().sorted().toList();
+	}
+
+	/** Ends it, with all that is in it. */
+	public void kill() {
+		this.server.stop();
+	}
+
+	/** Begins it anew at the same place, empty. */
+	public void revive() {
+		this.server = start();
+	}
+
+	/** Bytes as a text in which texts can be looked for. */
+	public static String text(byte[] bytes) {
+		return new String(bytes, StandardCharsets.ISO_8859_1);
+	}
+
+	/** The same as texts of two bytes a character. */
+	public static String utf16(byte[] bytes) {
+		return new String(bytes, StandardCharsets.UTF_16BE);
+	}
+
+	@Override
+	public void close() {
+		this.client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+		kill();
+	}
+
+}
