@@ -1,6 +1,7 @@
 package dev.ledgerless;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ class NoFilesTests {
 			CountDownLatch over = new CountDownLatch(1);
 			Thread watch = Thread.ofPlatform().start(() -> watch(application.pid(), written, samples, over));
 			try (application) {
-				walk.walk();
+				walk.walkWithoutFaults();
 				over.countDown();
 				watch.join();
 				assertThat(state(this.directory)).isEqualTo(before);
@@ -85,6 +86,17 @@ class NoFilesTests {
 			assertThat(samples.get()).isGreaterThan(50);
 			assertThat(written).isEmpty();
 		}
+	}
+
+	@Test
+	void theLookAtOpenFilesSeesOneThatIsWritten() throws IOException {
+		Path file = this.directory.resolve("file");
+		long pid = ProcessHandle.current().pid();
+		try (OutputStream stream = Files.newOutputStream(file)) {
+			stream.write(1);
+			assertThat(openForWriting(pid)).contains(file.toRealPath().toString());
+		}
+		assertThat(openForWriting(pid)).doesNotContain(file.toRealPath().toString());
 	}
 
 	private static int assertEventsOfJson(String output, Set<String> canaries) {
@@ -132,7 +144,7 @@ class NoFilesTests {
 				written.addAll(openForWriting(pid));
 				samples.incrementAndGet();
 			}
-			while (!over.await(5, TimeUnit.MILLISECONDS));
+			while (!over.await(20, TimeUnit.MILLISECONDS));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
