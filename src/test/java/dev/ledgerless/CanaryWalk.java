@@ -38,7 +38,7 @@ final class CanaryWalk {
 			"canaryaccount", "canarytransaction", "Canaryowner", "487654.32", "487,654.32", "9876543.21",
 			"9,876,543.21", "Canaryquestion", "canarypass", SECRET);
 
-	private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+	private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-origin";
 
 	private final PlaidWire wire;
 

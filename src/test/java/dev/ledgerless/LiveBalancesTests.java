@@ -74,6 +74,7 @@ class LiveBalancesTests {
 		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/balances"))
 			.header("Cookie", "ledgerless=" + this.browser.cookie())
 			.header("Content-Type", "application/x-www-form-urlencoded")
+			.header("Sec-Fetch-Site", "same-origin")
 			.POST(HttpRequest.BodyPublishers.ofString(form))
 			.build();
 		try (HttpClient client = HttpClient.newHttpClient();

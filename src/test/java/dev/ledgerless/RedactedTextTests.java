@@ -59,7 +59,7 @@ class RedactedTextTests {
 			"plaid.Rotation$Refused", "plaid.Rotation$AnswerLost", "plaid.LinkResult$Accepted",
 			"plaid.LinkResult$Refused", "plaid.LinkResult$Unavailable", "plaid.LinkOutcome$Repaired",
 			"plaid.LinkOutcome$Unavailable", "plaid.LinkOpening$Unavailable", "audit.LogCeilings$Ceiling", "keys.Keyed",
-			"recovery.KeyCost");
+			"recovery.KeyCost", "redis.Redis$Pending");
 
 	@Test
 	void theTextOfNoRecordTellsAnythingOfAPerson(TestReporter reporter) {

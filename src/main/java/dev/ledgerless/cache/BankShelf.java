@@ -204,6 +204,11 @@ final class BankShelf implements AnswerStore.Shelf {
 			return new Place(this.bank, this.mark, markFound.value(), !markFound.refused(), this.keys, answers);
 		}
 
+		@Override
+		public String toString() {
+			return "Place[redacted]";
+		}
+
 	}
 
 	/**
@@ -216,6 +221,11 @@ final class BankShelf implements AnswerStore.Shelf {
 	// Nobody compares it.
 	@SuppressWarnings("ArrayRecordComponent")
 	record Found(String key, byte @Nullable [] value, boolean refused) {
+
+		@Override
+		public String toString() {
+			return "Found[redacted]";
+		}
 
 	}
 

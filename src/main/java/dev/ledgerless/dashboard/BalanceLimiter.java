@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.ledgerless.limit.Buckets;
+import dev.ledgerless.limit.ClientNetwork;
 
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,7 @@ class BalanceLimiter {
 	 */
 	synchronized Duration request(String client, List<String> references) {
 		List<Counted> all = Stream
-			.concat(Stream.of(new Counted(this.clients, client)),
+			.concat(Stream.of(new Counted(this.clients, ClientNetwork.of(client))),
 					references.stream().map((bank) -> new Counted(this.banks, bank)))
 			.toList();
 		long wait = all.stream().mapToLong(Counted::nanosToWait).max().orElse(0);
@@ -74,6 +75,11 @@ class BalanceLimiter {
 				bucket.addTokens(1);
 				return true;
 			});
+		}
+
+		@Override
+		public String toString() {
+			return "Counted[redacted]";
 		}
 
 	}

@@ -31,11 +31,12 @@ public final class AttemptLimiter {
 	 * @return whether it is allowed; only then it is counted
 	 */
 	public boolean allow(String client) {
-		if (!this.clients.ask(client, (bucket) -> bucket.tryConsume(1))) {
+		String name = ClientNetwork.of(client);
+		if (!this.clients.ask(name, (bucket) -> bucket.tryConsume(1))) {
 			return false;
 		}
 		if (!this.total.ask(ALL, (bucket) -> bucket.tryConsume(1))) {
-			this.clients.ask(client, (bucket) -> {
+			this.clients.ask(name, (bucket) -> {
 				bucket.addTokens(1);
 				return true;
 			});

@@ -11,4 +11,9 @@ import java.time.Instant;
  */
 public record KeptAnswer(String institution, BankFacts facts, Instant asOf) {
 
+	@Override
+	public String toString() {
+		return "KeptAnswer[redacted]";
+	}
+
 }

@@ -54,6 +54,11 @@ record GlassBoxView(List<Line> calls, List<Kept> kept, String took, String sum, 
 					bank.age() == BankResult.Age.OLD);
 		}
 
+		@Override
+		public String toString() {
+			return "Kept[redacted]";
+		}
+
 	}
 
 	@Override

@@ -39,8 +39,8 @@ class RedisConfiguration {
 	}
 
 	@Bean
-	RedisSharedEnds sharedEnds(Redis redis, Keys keys, Clock clock) {
-		return new RedisSharedEnds(redis, keys.cookies().joint("ended-sessions"), clock);
+	RedisSharedEnds sharedEnds(Redis redis, Clock clock) {
+		return new RedisSharedEnds(redis, clock);
 	}
 
 	@Bean

@@ -1,6 +1,8 @@
 package dev.ledgerless.redis;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +10,6 @@ import java.util.Base64;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-import dev.ledgerless.keys.JointKeys;
 import dev.ledgerless.session.SharedEnds;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
@@ -16,7 +17,9 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 
 /**
  * Shares the ends of sessions through Redis. What is noted of a session stands under a
- * keyed hash of its id, until its cookie would be refused anyway:
+ * hash of its id, until its cookie would be refused anyway. An id is 16 random bytes, so
+ * that a hash tells nothing without a key; and without a key, what has ended stays so
+ * when the keys change:
  *
  * <pre>
  * E until                            it has ended
@@ -68,19 +71,15 @@ final class RedisSharedEnds implements SharedEnds {
 
 	private final Redis redis;
 
-	private final JointKeys names;
-
 	private final Clock clock;
 
 	/**
 	 * Shares ends.
 	 * @param redis where
-	 * @param names names sessions
 	 * @param clock tells the time
 	 */
-	RedisSharedEnds(Redis redis, JointKeys names, Clock clock) {
+	RedisSharedEnds(Redis redis, Clock clock) {
 		this.redis = redis;
-		this.names = names;
 		this.clock = clock;
 	}
 
@@ -147,8 +146,14 @@ final class RedisSharedEnds implements SharedEnds {
 		return Math.max(1, Duration.between(this.clock.instant(), until).toMillis());
 	}
 
-	private String name(String id) {
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(this.names.name(bytes(id)));
+	private static String name(String id) {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes(id));
+			return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every JVM has SHA-256", ex);
+		}
 	}
 
 	private static byte[] bytes(String text) {
