@@ -23,7 +23,8 @@ record Receipt(List<BankLeft> banks, Purged purged, String stored) {
 			+ "for as long as that cookie would have lived, so that a copy of it is refused; and for some minutes "
 			+ "the address you asked from and a keyed hash for each bank, to limit how often is asked. "
 			+ "Its log names calls to Plaid that failed, by their path, error and request number, "
-			+ "and not whose they were.";
+			+ "and notes what was done with each bank and when, under a keyed hash and Plaid's request numbers. "
+			+ "It has no name, no amount and no address of yours.";
 
 	/**
 	 * Writes the receipt.
