@@ -25,14 +25,15 @@ record Receipt(List<BankLeft> banks, Purged purged, String stored) {
 	private static final String PURGED = "It is wiped now. ";
 
 	private static final String SHARED = "Random numbers of your session and counters are also in the cache, "
-			+ "under keyed hashes, for as long. ";
+			+ "under hashes, for as long. ";
 
 	private static final String ALWAYS = "Your access tokens were in a cookie of your browser alone, encrypted. "
 			+ "Until it restarts, the server's memory goes on holding the random numbers of your session, "
 			+ "for as long as that cookie would have lived, so that a copy of it is refused; and for some minutes "
 			+ "the address you asked from and a keyed hash for each bank, to limit how often is asked. "
 			+ "Its log names calls to Plaid that failed, by their path, error and request number, "
-			+ "and not whose they were. ";
+			+ "and notes what was done with each bank and when, under a keyed hash and Plaid's request numbers. "
+			+ "It has no name, no amount and no address of yours. ";
 
 	/**
 	 * Writes the receipt.
