@@ -60,6 +60,9 @@ final class Compression {
 				}
 				place += more;
 			}
+			if (inflater.inflate(new byte[1]) != 0 || !inflater.finished() || inflater.getRemaining() > 0) {
+				throw new IllegalArgumentException("Too much, or cut");
+			}
 		}
 		catch (DataFormatException ex) {
 			throw new IllegalArgumentException("Not compressed", ex);
