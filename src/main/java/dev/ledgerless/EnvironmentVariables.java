@@ -159,9 +159,11 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 		}
 		String host;
 		try {
-			host = RedisURI.create(text).getHost();
+			// The library reads on where it should not: of a port that is none, nothing.
+			host = new URI(text).parseServerAuthority().getHost();
+			var _ = RedisURI.create(text);
 		}
-		catch (RuntimeException ex) {
+		catch (URISyntaxException | RuntimeException ex) {
 			// Its message quotes the value, which holds a password, and so it is no
 			// cause.
 			throw new InvalidSettingException(variable, "is not an address of Redis");

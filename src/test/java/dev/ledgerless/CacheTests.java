@@ -370,7 +370,12 @@ class CacheTests {
 		List<String> keys = REDIS.commands().keys("*");
 		for (String key : keys) {
 			byte[] value = REDIS.commands().get(key);
-			dump.append(key).append('\n').append(RealRedis.text(value)).append('\n').append(RealRedis.utf16(value));
+			dump.append(key)
+				.append('\n')
+				.append(RealRedis.text(value))
+				.append('\n')
+				.append(RealRedis.utf16(value))
+				.append(RealRedis.uncompressed(value));
 		}
 		dump.append(REDIS.commands().info().replaceAll("\r\n(tcp_port|listener\\d).*", ""));
 		dump.append(REDIS.commands().clientList().replaceAll("l?addr=\\S+", ""));

@@ -70,6 +70,7 @@ class EnvironmentVariablesTests {
 		EnvironmentVariables.VARIABLES.values()
 			.forEach((variable) -> variables.put(variable, "https://value.of.example/" + variable));
 		variables.put("PLAID_ENV", "sandbox");
+		variables.put("REDIS_URL", "redis://value.of.example");
 		StandardEnvironment environment = environment(variables);
 		EnvironmentVariables.VARIABLES.forEach((property, variable) -> assertThat(environment.getProperty(property))
 			.isEqualTo(variables.get(variable)));

@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
@@ -95,6 +98,22 @@ public final class RealRedis implements AutoCloseable {
 	/** Bytes as a text in which texts can be looked for. */
 	public static String text(byte[] bytes) {
 		return new String(bytes, StandardCharsets.ISO_8859_1);
+	}
+
+	/** Bytes as a text, in case they are compressed from somewhere on (RFC 1951). */
+	public static String uncompressed(byte[] bytes) {
+		StringBuilder text = new StringBuilder();
+		byte[] buffer = new byte[8 * 1024];
+		for (int start = 0; start < bytes.length; start++) {
+			try (Inflater inflater = new Inflater(true)) {
+				inflater.setInput(bytes, start, bytes.length - start);
+				text.append(text(Arrays.copyOf(buffer, inflater.inflate(buffer)))).append('\n');
+			}
+			catch (DataFormatException ex) {
+				// Nothing begins here.
+			}
+		}
+		return text.toString();
 	}
 
 	/** The same as texts of two bytes a character. */

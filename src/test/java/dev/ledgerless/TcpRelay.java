@@ -85,8 +85,9 @@ final class TcpRelay implements AutoCloseable {
 	}
 
 	private void connect(Socket client) {
+		int first = this.turn.getAndIncrement();
 		for (int time = 0; time < this.targets.size(); time++) {
-			int port = this.targets.get(Math.floorMod(this.turn.getAndIncrement(), this.targets.size()));
+			int port = this.targets.get(Math.floorMod(first + time, this.targets.size()));
 			try {
 				Socket target = new Socket(InetAddress.getLoopbackAddress(), port);
 				this.sockets.add(target);

@@ -1,8 +1,11 @@
 package dev.ledgerless.cache;
 
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,9 +25,11 @@ import dev.ledgerless.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an answer is written down: field by field, each text that comes again only once,
- * dates as the days to the one before, amounts as whole numbers and their decimals.
- * Whatever changes here is another {@link AnswerSealer#VERSION}.
+ * How an answer is written down: first the ids of its rows ({@link Ids}), with their
+ * length before them, then all the rest, compressed ({@link Compression}). The rest goes
+ * field by field, each text that comes again only once, dates as the days to the one
+ * before, amounts as whole numbers and their decimals. Whatever changes here is another
+ * {@link AnswerSealer#VERSION}.
  */
 final class AnswerFormat {
 
@@ -32,7 +37,15 @@ final class AnswerFormat {
 	}
 
 	static byte[] toBytes(Answer answer) {
-		return new Writing().answer(answer).toBytes();
+		Writing writing = new Writing();
+		writing.answer(answer);
+		byte[] ids = writing.out.ids();
+		byte[] rest = Compression.compressed(writing.out.toBytes());
+		return ByteBuffer.allocate(Integer.BYTES + ids.length + rest.length)
+			.putInt(ids.length)
+			.put(ids)
+			.put(rest)
+			.array();
 	}
 
 	/**
@@ -43,9 +56,12 @@ final class AnswerFormat {
 	 */
 	static Answer parse(byte[] bytes) {
 		try {
-			return new Parsing(new Reader(bytes)).answer();
+			int length = ByteBuffer.wrap(bytes).getInt();
+			int rest = Math.addExact(Integer.BYTES, length);
+			byte[] ids = Arrays.copyOfRange(bytes, Integer.BYTES, Math.min(rest, bytes.length));
+			return new Parsing(new Reader(Compression.uncompressed(bytes, rest), new Ids(ids))).answer();
 		}
-		catch (IndexOutOfBoundsException | ArithmeticException | DateTimeException ex) {
+		catch (BufferUnderflowException | IndexOutOfBoundsException | ArithmeticException | DateTimeException ex) {
 			throw new IllegalArgumentException("Not an answer", ex);
 		}
 	}
@@ -56,7 +72,7 @@ final class AnswerFormat {
 
 		private final List<Account> accounts = new ArrayList<>();
 
-		private Writing answer(Answer answer) {
+		private void answer(Answer answer) {
 			BankFacts facts = answer.facts();
 			if (facts.isPartial()) {
 				throw new IllegalArgumentException("Only whole answers are kept");
@@ -71,7 +87,6 @@ final class AnswerFormat {
 			each(facts.cards(), this::card);
 			each(facts.loans(), this::loan);
 			each(facts.transactions(), this::transaction);
-			return this;
 		}
 
 		private <T> void each(List<T> all, Consumer<T> one) {
@@ -147,10 +162,6 @@ final class AnswerFormat {
 			this.out.id(row.pendingTransactionId());
 			this.out.text(row.category().primary());
 			this.out.text(row.category().detailed());
-		}
-
-		private byte[] toBytes() {
-			return this.out.toBytes();
 		}
 
 	}

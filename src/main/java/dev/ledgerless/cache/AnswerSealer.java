@@ -6,9 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
 import com.google.crypto.tink.Aead;
 
@@ -19,9 +16,7 @@ import com.google.crypto.tink.Aead;
  * <pre>
  *  1  version
  *  8  when the bank was read, in milliseconds
- *     the rest: nonce, ciphertext and tag of XAES-256-GCM; inside,
- *        4  how long the answer is
- *           the rest: the answer, compressed (RFC 1951)
+ *     the rest: nonce, ciphertext and tag of XAES-256-GCM; inside, the answer, compressed
  * </pre>
  *
  * Also authenticated are the place where it is kept, version and time, so that a value
@@ -34,9 +29,6 @@ final class AnswerSealer {
 
 	/** How long what stands before the ciphertext is. */
 	static final int HEADER = 1 + Long.BYTES;
-
-	/** Longer ones are neither kept nor believed. */
-	private static final int LONGEST = 16 * 1024 * 1024;
 
 	private final Aead aead;
 
@@ -52,13 +44,9 @@ final class AnswerSealer {
 	 * @return what to keep; each time another
 	 */
 	byte[] seal(Answer answer, Instant asOf, String place) {
-		byte[] bytes = AnswerFormat.toBytes(answer);
-		if (bytes.length > LONGEST) {
-			throw new IllegalArgumentException("Too long to be kept");
-		}
 		long millis = asOf.toEpochMilli();
 		try {
-			byte[] ciphertext = this.aead.encrypt(compressed(bytes), associatedData(VERSION, millis, place));
+			byte[] ciphertext = this.aead.encrypt(AnswerFormat.toBytes(answer), associatedData(VERSION, millis, place));
 			return ByteBuffer.allocate(HEADER + ciphertext.length).put(VERSION).putLong(millis).put(ciphertext).array();
 		}
 		catch (GeneralSecurityException ex) {
@@ -94,49 +82,11 @@ final class AnswerSealer {
 		try {
 			byte[] ciphertext = new byte[kept.length - HEADER];
 			System.arraycopy(kept, HEADER, ciphertext, 0, ciphertext.length);
-			return AnswerFormat
-				.parse(uncompressed(this.aead.decrypt(ciphertext, associatedData(kept[0], millis, place))));
+			return AnswerFormat.parse(this.aead.decrypt(ciphertext, associatedData(kept[0], millis, place)));
 		}
-		catch (GeneralSecurityException | IllegalArgumentException | DataFormatException ex) {
+		catch (GeneralSecurityException | IllegalArgumentException ex) {
 			throw new UnusableAnswerException(Miss.UNREADABLE);
 		}
-	}
-
-	private static byte[] compressed(byte[] bytes) {
-		ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2 + 64);
-		out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-		try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
-			deflater.setInput(bytes);
-			deflater.finish();
-			byte[] buffer = new byte[16 * 1024];
-			while (!deflater.finished()) {
-				out.write(buffer, 0, deflater.deflate(buffer));
-			}
-		}
-		return out.toByteArray();
-	}
-
-	private static byte[] uncompressed(byte[] bytes) throws DataFormatException {
-		if (bytes.length < Integer.BYTES) {
-			throw new DataFormatException();
-		}
-		int length = ByteBuffer.wrap(bytes).getInt();
-		if (length < 0 || length > LONGEST) {
-			throw new DataFormatException();
-		}
-		byte[] whole = new byte[length];
-		try (Inflater inflater = new Inflater(true)) {
-			inflater.setInput(bytes, Integer.BYTES, bytes.length - Integer.BYTES);
-			int place = 0;
-			while (place < length) {
-				int more = inflater.inflate(whole, place, length - place);
-				if (more == 0) {
-					throw new DataFormatException();
-				}
-				place += more;
-			}
-		}
-		return whole;
 	}
 
 	private static byte[] associatedData(byte version, long millis, String place) {

@@ -20,14 +20,17 @@ final class Reader {
 
 	private final byte[] bytes;
 
+	private final Ids ids;
+
 	private final List<String> texts = new ArrayList<>();
 
 	private int place;
 
 	private LocalDate lastDate = LocalDate.EPOCH;
 
-	Reader(byte[] bytes) {
+	Reader(byte[] bytes, Ids ids) {
 		this.bytes = bytes;
+		this.ids = ids;
 	}
 
 	private long large() {
@@ -95,7 +98,12 @@ final class Reader {
 	}
 
 	@Nullable String id() {
-		return flag() ? characters() : null;
+		int number = number();
+		return switch (number) {
+			case 0 -> null;
+			case 1 -> characters();
+			default -> this.ids.next(number - 2);
+		};
 	}
 
 	private String characters() {
@@ -150,7 +158,7 @@ final class Reader {
 	}
 
 	void end() {
-		if (this.place != this.bytes.length) {
+		if (this.place != this.bytes.length || !this.ids.isAtEnd()) {
 			throw new IllegalArgumentException("Too much");
 		}
 	}

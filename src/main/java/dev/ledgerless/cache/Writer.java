@@ -19,6 +19,8 @@ final class Writer {
 
 	private int length;
 
+	private final Ids ids = new Ids();
+
 	private final Map<String, Integer> texts = new HashMap<>();
 
 	private long lastDay;
@@ -58,10 +60,19 @@ final class Writer {
 		}
 	}
 
-	/** A text that hardly ever comes again. */
+	/**
+	 * A text that hardly ever comes again: 0 for none, 1 where it does not fit among the
+	 * ids, else its length and two.
+	 */
 	void id(@Nullable String text) {
-		flag(text != null);
-		if (text != null) {
+		if (text == null) {
+			number(0);
+		}
+		else if (this.ids.add(text)) {
+			number(text.length() + 2L);
+		}
+		else {
+			number(1);
 			characters(text);
 		}
 	}
@@ -126,6 +137,10 @@ final class Writer {
 		if (this.bytes.length - this.length < more) {
 			this.bytes = Arrays.copyOf(this.bytes, Math.max(2 * this.bytes.length, this.length + more));
 		}
+	}
+
+	byte[] ids() {
+		return this.ids.toBytes();
 	}
 
 	byte[] toBytes() {

@@ -76,7 +76,8 @@ class AnswerSealerTests {
 				(number % 4 == 0) ? null : "Merchant " + random.nextInt(150),
 				(number % 5 == 0) ? null : "entity" + random.nextInt(150),
 				BigDecimal.valueOf(random.nextInt(2_000_000) - 200_000, number % 5), USD, number % 50 == 0,
-				(number % 60 == 0) ? plaidId(random) : null, (number % 9 == 0) ? Category.NONE
+				(number % 60 == 0) ? plaidId(random) : ((number % 61 == 0) ? "other id ñ日 " + number : null),
+				(number % 9 == 0) ? Category.NONE
 						: new Category("PRIMARY_" + random.nextInt(16), "PRIMARY_DETAIL_" + random.nextInt(100)));
 	}
 
