@@ -196,7 +196,7 @@ class LeaveTests {
 			assertThat(visitor.post("/balances", Map.of()).statusCode()).isEqualTo(200);
 			assertThat(visitor.post("/leave", Map.of()).statusCode()).isEqualTo(200);
 		}
-		assertThat(output.getAll()).contains("/item/remove", "TRACE")
+		assertThat(output.getAll()).contains("/item/remove", "deleted bank=")
 			.doesNotContain("canary-secret", "Sound Bank", "Gone Bank", "Mute Bank", "Account checking",
 					cookie.substring(0, 40));
 		for (PlaidWire.Item item : List.of(this.sound, this.gone, this.mute)) {
