@@ -87,6 +87,10 @@ public final class RealRedis implements AutoCloseable {
 
 	/** Ends it, with all that is in it. */
 	public void kill() {
+		if (this.connection != null) {
+			this.connection.close();
+			this.connection = null;
+		}
 		this.server.stop();
 	}
 
@@ -123,8 +127,8 @@ public final class RealRedis implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
 		kill();
+		this.client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
 	}
 
 }
