@@ -270,10 +270,13 @@ final class CanaryWalk {
 		requests.add(() -> raw.ask("GET", "/", List.of(cookie, "Accept: " + token)));
 		requests.add(() -> raw.send("POST", "/setup", List.of(FORM), "access_token=" + token));
 		requests.add(() -> raw.send("POST", "/setup", List.of(FORM, cookie), "access_token=" + token + "&_csrf=x"));
-		requests.add(() -> raw.send("POST", "/setup", List.of("Content-Type: application/json", cookie),
+		requests.add(() -> raw.send("POST", "/setup",
+				List.of("Content-Type: application/json", "Sec-Fetch-Site: same-origin", cookie),
 				"{\"access_token\": \"" + token + "\"}"));
-		requests.add(() -> raw.send("POST", "/setup", List.of("Content-Type: " + token, cookie), token));
-		requests.add(() -> raw.send("POST", "/setup", List.of("Content-Type: multipart/form-data; boundary=x", cookie),
+		requests.add(() -> raw.send("POST", "/setup",
+				List.of("Content-Type: " + token, "Sec-Fetch-Site: same-origin", cookie), token));
+		requests.add(() -> raw.send("POST", "/setup",
+				List.of("Content-Type: multipart/form-data; boundary=x", "Sec-Fetch-Site: same-origin", cookie),
 				"--x\r\nContent-Disposition: form-data; name=\"access_token\"\r\n\r\n" + token + "\r\n--x--"));
 		requests.add(() -> raw.send("POST", "/setup", List.of(FORM, cookie), "access_token=%zz" + token));
 		requests.add(() -> raw.send("POST", "/setup", List.of(FORM, cookie, "Transfer-Encoding: chunked"),

@@ -96,7 +96,8 @@ class HeapTests {
 
 	private static int look(RawHttp http, String token) {
 		RawHttp.Answer setup = http.ask("GET", "/setup", List.of());
-		List<String> form = List.of("Content-Type: application/x-www-form-urlencoded", "Cookie: " + setup.cookie());
+		List<String> form = List.of("Content-Type: application/x-www-form-urlencoded", "Sec-Fetch-Site: same-origin",
+				"Cookie: " + setup.cookie());
 		RawHttp.Answer linked = http.send("POST", "/setup", form,
 				"access_token=" + token + "&_csrf=" + setup.csrfToken());
 		assertThat(linked.status()).isEqualTo(303);

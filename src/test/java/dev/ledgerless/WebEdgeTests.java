@@ -146,7 +146,7 @@ class WebEdgeTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "400 GET //", "400 GET /;a=b", "400 GET /setup;jsessionid=1", "400 GET /a%252fb",
-			"400 BREW /", "405 TRACE /", "404 GET /WEB-INF/web.xml", "404 GET /META-INF/MANIFEST.MF",
+			"403 BREW /", "405 TRACE /", "404 GET /WEB-INF/web.xml", "404 GET /META-INF/MANIFEST.MF",
 			"404 GET /nowhere", "405 GET /logout", "403 POST /logout", "400 GET /?q=%ff", "404 GET /css/nothing.css",
 			"404 GET /error" })
 	void everyRefusalIsAPageOfOurOwnWithEveryHeader(String refusal) {
