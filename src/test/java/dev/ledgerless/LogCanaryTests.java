@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import dev.ledgerless.plaid.PlaidWire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Proof 10: whatever a person does and whatever goes wrong, no log tells anything of
  * them, with every logger turned up as far as it goes.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class LogCanaryTests {
 
 	/** What a logger is called in a line, as far as it can be told from the text. */

@@ -2,6 +2,7 @@ package dev.ledgerless;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 
 import dev.ledgerless.keys.InvalidSecretException;
 import dev.ledgerless.plaid.PlaidWire;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,12 +118,15 @@ class StartingTests {
 			browser.post("/setup/sandbox", Map.of());
 			cookie = browser.cookie();
 		}
+		// A cookie knows the second in which its session began.
+		Instant next = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
 		Map<String, String> later = new HashMap<>(settings);
 		later.put("SESSIONS_NOT_BEFORE", "2020-01-01T00:00:00Z");
 		try (ConfigurableApplicationContext application = start(later)) {
 			assertThat(browser(application).withCookie(cookie).get("/").statusCode()).isEqualTo(200);
 		}
-		later.put("SESSIONS_NOT_BEFORE", Instant.now().toString());
+		Awaitility.await().until(() -> Instant.now().isAfter(next));
+		later.put("SESSIONS_NOT_BEFORE", next.toString());
 		try (ConfigurableApplicationContext application = start(later)) {
 			Browser browser = browser(application).withCookie(cookie);
 			assertThat(browser.get("/").headers().firstValue("Location")).hasValue("/setup");

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Which passphrases will do.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class PassphraseTests {
 
 	private final PassphraseStrength strength = new PassphraseStrength();
