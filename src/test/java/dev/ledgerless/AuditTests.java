@@ -20,8 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +33,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What is written down about what happens to a bank: one line each, and nothing but what
  * it was, what became of it, and under which request ids.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class AuditTests {
 
 	private static final PlaidWire WIRE = new PlaidWire();

@@ -10,8 +10,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,7 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A person walks through the demo in a real browser.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class BrowserWalkTests {
 
 	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)

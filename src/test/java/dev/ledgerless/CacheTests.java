@@ -22,8 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +34,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What banks told is kept for a while: a moment ago is shown without asking, what is
  * older only where Plaid cannot be read, and nothing once a person has gone.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class CacheTests {
 
 	private static final Instant NOON = Instant.parse("2026-03-15T12:00:00Z");

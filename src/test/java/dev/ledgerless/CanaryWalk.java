@@ -174,7 +174,7 @@ final class CanaryWalk {
 	private void faults() {
 		String body = "Canarymerchant CANARYROW 9876543.21 {\"x\": \"Canarygiro\"";
 		Map<String, Supplier<ResponseDefinitionBuilder>> faults = Map.ofEntries(
-				Map.entry("timeout", () -> WireMock.ok(body).withFixedDelay(3_500)),
+				Map.entry("timeout", () -> WireMock.ok(body).withFixedDelay(1_500)),
 				Map.entry("drip", () -> WireMock.ok(body).withChunkedDribbleDelay(50, 4_000)),
 				Map.entry("reset", () -> WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
 				Map.entry("garbage", () -> WireMock.aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE)),

@@ -19,8 +19,6 @@ import dev.ledgerless.plaid.PlaidWire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +32,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Connecting, repairing, renewing and removing banks, from a browser to Plaid's wire.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class ConnectTests {
 
 	private static final Pattern ONWARD = Pattern.compile("http-equiv=\"refresh\" content=\"0;url=([^\"]+)\"");

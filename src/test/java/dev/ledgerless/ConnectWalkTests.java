@@ -4,8 +4,6 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.ledgerless.plaid.PlaidWire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A person connects, repairs and removes banks in a real browser.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class ConnectWalkTests {
 
 	private final ConfigurableApplicationContext application;

@@ -11,8 +11,6 @@ import dev.ledgerless.plaid.PlaidWire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Proof 9: what another site, or nobody in particular, has a browser send changes
  * nothing.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class CrossSiteTests {
 
 	/** All that changes anything. */

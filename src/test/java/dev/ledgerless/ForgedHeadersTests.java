@@ -20,8 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +31,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the host, where anybody is led, the name of the cookie, nor who is counted by the
  * limits. Under a trusted proxy, what that proxy sets is believed, and nothing beside it.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class ForgedHeadersTests {
 
 	/** What is believed under a trusted proxy alone, and forged without one. */

@@ -11,8 +11,6 @@ import dev.ledgerless.plaid.PlaidWire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * covers it. The whole list is in {@code docs/SESSION-CASES.md}. Every request here comes
  * from the site itself as far as its headers tell, so that the token alone decides.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class FormCasesOfOthersTests {
 
 	private static final String FORM = "Content-Type: application/x-www-form-urlencoded";

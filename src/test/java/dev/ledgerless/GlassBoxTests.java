@@ -9,8 +9,6 @@ import dev.ledgerless.plaid.PlaidWire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,7 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A person looks at what a page costs and touches.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class GlassBoxTests {
 
 	private static final PlaidWire WIRE = new PlaidWire();

@@ -30,8 +30,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +37,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Proof 11: when the pages are out, nothing of the people is left in the memory of the
  * server.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class HeapTests {
 
 	private static final int SESSIONS = 10;
@@ -59,8 +56,8 @@ class HeapTests {
 				"SETUP_LIMIT_PER_CLIENT", "100000", "SETUP_LIMIT_TOTAL", "100000");
 		HttpServer plaid = cannedPlaid();
 		String address = "http://localhost:" + plaid.getAddress().getPort();
-		try (ChildApplication application = ChildApplication.start(env,
-				List.of("-DPLAID_BASE_URL=" + address, "-Xmx256m", "-XX:+UseSerialGC"))) {
+		try (ChildApplication application = ChildApplication.start(env, List.of("-DPLAID_BASE_URL=" + address,
+				"-Dledgerless.plaid.call-timeout=2s", "-Xmx256m", "-XX:+UseSerialGC"))) {
 			List<String> canaries = new ArrayList<>(CanaryWalk.FACTS);
 			int requests = dashboards(application.port(), canaries);
 			Path dump = this.directory.resolve("heap.hprof");

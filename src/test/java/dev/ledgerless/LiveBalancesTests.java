@@ -14,8 +14,6 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.ledgerless.plaid.PlaidWire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A person asks the banks themselves for their balances.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class LiveBalancesTests {
 
 	private static final String PATH = "/accounts/balance/get";

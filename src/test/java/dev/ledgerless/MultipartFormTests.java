@@ -17,8 +17,6 @@ import dev.ledgerless.RunningApplication.Visitor;
 import dev.ledgerless.plaid.PlaidWire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A form in parts, as for uploads: a container writes such parts to files, access tokens
  * among them.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class MultipartFormTests {
 
 	private static final PlaidWire WIRE = new PlaidWire();

@@ -22,8 +22,6 @@ import dev.ledgerless.plaid.PlaidWire;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +38,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * transfers, card payments, missing categories and names, and five currencies of which
  * one is not official.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class NumbersAgreeTests {
 
 	private static final List<String> CURRENCIES = List.of("USD", "EUR", "JPY", "KWD", "BTC");

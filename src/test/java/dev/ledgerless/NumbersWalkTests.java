@@ -7,8 +7,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.openqa.selenium.WebElement;
 
 import org.springframework.boot.SpringApplication;
@@ -20,7 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A person works with the numbers of the demo in a real browser: filters, asks what a
  * payment would do, hides the amounts.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class NumbersWalkTests {
 
 	private static final Path PICTURES = Path.of("target", "pictures");

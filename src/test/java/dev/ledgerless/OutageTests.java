@@ -19,8 +19,6 @@ import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,7 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Plaid as a whole fails, or more is asked than there is room for: that is known at once,
  * told plainly, and over as soon as Plaid answers again.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class OutageTests {
 
 	private final PlaidWire wire = new PlaidWire();

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +30,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The pages of the demo as they are sent: their HTML is valid, they are light, they hold
  * no amount where amounts are hidden, and they are written as the reader writes.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class PageQualityTests {
 
 	private static final int MOST_BYTES = 60 * 1024;

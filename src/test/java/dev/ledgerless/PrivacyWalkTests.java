@@ -5,8 +5,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.openqa.selenium.WebElement;
 
 import org.springframework.boot.SpringApplication;
@@ -18,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A person looks at what a page costs, asks the banks for balances, and leaves, in a real
  * browser.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class PrivacyWalkTests {
 
 	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)

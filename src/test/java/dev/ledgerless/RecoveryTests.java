@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Taking banks along, with the whole application over HTTP.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@Execution(ExecutionMode.SAME_THREAD)
 class RecoveryTests {
 
 	private static final String PASSPHRASE = "nine tortoises eat marmalade";

@@ -28,8 +28,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.mockito.Mockito;
 
 import org.springframework.http.MediaType;
@@ -43,7 +41,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * debugger what it holds does so by their text. So the text of none tells a value of a
  * person's.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class RedactedTextTests {
 
 	private static final String TEXT = "Canarytext";

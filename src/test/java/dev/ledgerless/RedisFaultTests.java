@@ -21,8 +21,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Redis, or Plaid, fails while people look at their pages: nobody sees more of it than a
  * line.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class RedisFaultTests {
 
 	private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);

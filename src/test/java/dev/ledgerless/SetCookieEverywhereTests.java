@@ -16,8 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Proof 7 on the whole application: at most one {@code Set-Cookie} in whatever it answers
  * to whatever cookie, and none on a plain read.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class SetCookieEverywhereTests {
 
 	private static final List<String> PATHS = List.of("/", "/?days=30&q=row&flow=out&page=2", "/?days=x", "/?q=%ff",

@@ -14,8 +14,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Two instances with one Redis agree on which sessions have ended, on who has changed
  * one, and on how often something may be tried.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class SharedRedisTests {
 
 	private static final PlaidWire WIRE = new PlaidWire();

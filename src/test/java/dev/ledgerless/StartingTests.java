@@ -14,6 +14,7 @@ import dev.ledgerless.plaid.PlaidWire;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Starting with this or that in the environment.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated
 class StartingTests {
 
 	@Test

@@ -14,8 +14,6 @@ import dev.ledgerless.plaid.PlaidWire;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Two instances in processes of their own, with the same keys and Redis, behind a proxy
  * that asks them in turn. One of them loses power.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class TwoInstancesTests {
 
 	private static final int PEOPLE = 8;

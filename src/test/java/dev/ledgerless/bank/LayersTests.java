@@ -26,8 +26,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,7 +52,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * still cannot read what is in it, nor make it open anything that it did not open. The
  * figures tell how many of the changed cookies were of that kind.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class LayersTests {
 
 	// Format, session id, two times, lifetime, count; code and length of the attribute.

@@ -32,9 +32,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
+import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -51,7 +53,7 @@ class DashboardBenchmark {
 
 	private static final int ROWS = 3_000;
 
-	private static final int RUNS = 300;
+	private static final int RUNS = 1_000;
 
 	private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
 
@@ -69,6 +71,8 @@ class DashboardBenchmark {
 		.buildApplication(new MockHttpServletRequest().getServletContext());
 
 	private final SpringTemplateEngine engine = engine();
+
+	private final StaticApplicationContext spring = new StaticApplicationContext();
 
 	@Test
 	void thePageOfThreeThousandRows(TestReporter reporter) {
@@ -121,12 +125,14 @@ class DashboardBenchmark {
 		return new Reading(Period.ofDays(90, TODAY), NOW, List.of(new BankResult.Loaded<>("Bank", facts, NOW, null)));
 	}
 
+	/** As Thymeleaf's view does it in the application: properties are looked up once. */
 	private void render(Map<String, @Nullable Object> model) {
-		this.engine.process("dashboard/dashboard",
-				new WebContext(
-						this.application.buildExchange(new MockHttpServletRequest(), new MockHttpServletResponse()),
-						Locale.US, model),
-				Writer.nullWriter());
+		WebContext context = new WebContext(
+				this.application.buildExchange(new MockHttpServletRequest(), new MockHttpServletResponse()), Locale.US,
+				model);
+		context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
+				new ThymeleafEvaluationContext(this.spring, null));
+		this.engine.process("dashboard/dashboard", context, Writer.nullWriter());
 	}
 
 	private static SpringTemplateEngine engine() {

@@ -15,8 +15,6 @@ import dev.ledgerless.Chromium;
 import dev.ledgerless.LedgerlessApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The demo bank's own page, in the whole application and in a real browser.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class HostedLinkPageTests {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();

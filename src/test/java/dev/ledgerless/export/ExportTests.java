@@ -31,8 +31,6 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,7 +46,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Exports over HTTP, with Plaid's API on the other side.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class ExportTests {
 
 	private static final String CSV = "/export/transactions.csv";

@@ -15,8 +15,6 @@ import com.google.crypto.tink.util.Bytes;
 import com.google.crypto.tink.util.SecretBytes;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -25,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Keys out of passphrases.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class KeyDerivationTests {
 
 	private static final Passphrase PASSPHRASE = Passphrase.of("password");

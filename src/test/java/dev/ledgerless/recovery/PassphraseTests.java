@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Which passphrases will do.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class PassphraseTests {
 
 	private final PassphraseStrength strength = new PassphraseStrength();

@@ -22,8 +22,6 @@ import dev.ledgerless.session.Mutations;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,7 +32,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Recovery files: what opens one, and that nothing else does.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class RecoveryFileTests {
 
 	private static final KeyCost CHEAP = new KeyCost(8, 1, 1);

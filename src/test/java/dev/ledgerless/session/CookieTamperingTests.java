@@ -8,8 +8,6 @@ import dev.ledgerless.keys.Keys;
 import dev.ledgerless.keys.TestKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -18,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Proofs 1 and 2: only what was signed for exactly this opens a session.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class CookieTamperingTests {
 
 	private final MutableClock clock = new MutableClock(Instant.parse("2026-11-24T12:00:00Z"));

@@ -18,8 +18,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -30,7 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Proof 6: a session that was ended never comes back, whoever kept a copy of its cookie
  * and whatever was under way.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class LogoutTests {
 
 	private static final int SLOW_REQUESTS = 50;
