@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.ledgerless.plaid.PlaidWire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A person connects, repairs and removes banks in a real browser.
  */
+@ResourceLock("chromium")
 class ConnectWalkTests {
 
 	private final ConfigurableApplicationContext application;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.WebElement;
 
 import org.springframework.boot.SpringApplication;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Proof 13: whatever banks call things and whatever stands in an address, a real browser
  * shows it as text, runs nothing of it, and has nothing to refuse.
  */
+@ResourceLock("chromium")
 class CrossSiteScriptingTests {
 
 	/** Each tries to leave a mark where it is run. */

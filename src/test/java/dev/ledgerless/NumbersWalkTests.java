@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.WebElement;
 
 import org.springframework.boot.SpringApplication;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A person works with the numbers of the demo in a real browser: filters, asks what a
  * payment would do, hides the amounts.
  */
+@ResourceLock("chromium")
 class NumbersWalkTests {
 
 	private static final Path PICTURES = Path.of("target", "pictures");

@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.WebElement;
 
 import org.springframework.boot.SpringApplication;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A person looks at what a page costs, asks the banks for balances, and leaves, in a real
  * browser.
  */
+@ResourceLock("chromium")
 class PrivacyWalkTests {
 
 	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)

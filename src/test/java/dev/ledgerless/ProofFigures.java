@@ -2,9 +2,11 @@ package dev.ledgerless;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.awaitility.Awaitility;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 
 /**
  * Logs what tests publish, one line a figure: Surefire itself drops it.
@@ -12,6 +14,12 @@ import org.junit.platform.launcher.TestIdentifier;
 public class ProofFigures implements TestExecutionListener {
 
 	private static final Log logger = LogFactory.getLog(ProofFigures.class);
+
+	/** Tests run beside each other: what a thread of another one throws is not ours. */
+	@Override
+	public void testPlanExecutionStarted(TestPlan plan) {
+		Awaitility.doNotCatchUncaughtExceptionsByDefault();
+	}
 
 	@Override
 	public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {

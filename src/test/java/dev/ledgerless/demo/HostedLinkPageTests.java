@@ -15,6 +15,7 @@ import dev.ledgerless.Chromium;
 import dev.ledgerless.LedgerlessApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The demo bank's own page, in the whole application and in a real browser.
  */
+@ResourceLock("chromium")
 class HostedLinkPageTests {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
