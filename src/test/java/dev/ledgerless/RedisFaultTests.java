@@ -138,7 +138,7 @@ class RedisFaultTests {
 		assertThat(receipt.statusCode()).isEqualTo(200);
 		assertThat(JsonMapper.builder().build().readTree(receipt.body()).at("/purged/cache").asBoolean()).isFalse();
 		assertThat(receipt.body()).contains("could not be reached just now", "ends by itself within 7 days");
-		assertThat(this.redis.keys("answer")).hasSize(3);
+		Awaitility.await().untilAsserted(() -> assertThat(this.redis.keys("answer")).hasSize(3));
 		relay.speakAgain();
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.redis.keys("answer").isEmpty());
 		reporter.publishEntry(
