@@ -22,12 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CrossSiteTests {
 
-	/** All that changes anything. */
-	private static final List<String> UNSAFE = List.of("POST /setup", "POST /setup/sandbox", "POST /connect",
-			"POST /connect/repair", "POST /connect/check", "POST /connect/decision", "POST /banks/{bank}/renew",
-			"POST /banks/{bank}/remove", "POST /banks/{bank}/forget", "POST /logout", "POST /balances", "POST /leave",
-			"POST /recovery/file", "POST /recovery/restore", "DELETE /api/delete-me");
-
 	private static final List<List<String>> FOREIGN = List.of(List.of("Sec-Fetch-Site: cross-site"),
 			List.of("Sec-Fetch-Site: same-site"), List.of("Sec-Fetch-Site: none"), List.of("Sec-Fetch-Site: "),
 			List.of("Sec-Fetch-Site: same-origin, cross-site"), List.of("Sec-Fetch-Site: Same-Origin"),
@@ -55,14 +49,16 @@ class CrossSiteTests {
 
 	@Test
 	void whatAnotherSiteSendsIsRefusedAndChangesNothing(TestReporter reporter) {
+		assertThat(APPLICATION.unsafeTargets()).hasSizeGreaterThan(14)
+			.contains("POST /logout", "POST /refresh", "DELETE /api/delete-me");
 		RunningApplication.Visitor visitor = APPLICATION.link(WIRE.item("access-sandbox-cross"),
 				RunningApplication.HTTPS);
 		String bank = reference(visitor);
 		int asked = WIRE.requestCount();
 		int refused = 0;
-		for (String target : UNSAFE) {
+		for (String target : APPLICATION.unsafeTargets()) {
 			for (List<String> foreign : FOREIGN) {
-				RawHttp.Answer answer = send(target.replace("{bank}", bank), visitor.cookie(), visitor.csrfToken(),
+				RawHttp.Answer answer = send(target.replace("{reference}", bank), visitor.cookie(), visitor.csrfToken(),
 						foreign);
 				assertThat(answer.status()).as(target + " with " + foreign).isEqualTo(403);
 				assertThat(answer.values("Set-Cookie")).as(target + " with " + foreign).isEmpty();
@@ -82,12 +78,11 @@ class CrossSiteTests {
 		RunningApplication.Visitor other = APPLICATION.arrive(RunningApplication.HTTPS);
 		String bank = reference(visitor);
 		int asked = WIRE.requestCount();
-		for (String target : UNSAFE) {
+		for (String target : APPLICATION.unsafeTargets()) {
 			for (String token : List.of("", "x", other.csrfToken(), visitor.csrfToken().substring(1))) {
 				for (String origin : OWN) {
-					assertThat(send(target.replace("{bank}", bank), visitor.cookie(), token, List.of(origin)).status())
-						.as(target + " with " + token)
-						.isEqualTo(403);
+					assertThat(send(target.replace("{reference}", bank), visitor.cookie(), token, List.of(origin))
+						.status()).as(target + " with " + token).isEqualTo(403);
 				}
 			}
 		}

@@ -9,13 +9,14 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Logs what tests publish, one line a figure: Surefire itself drops it.
+ * Logs what tests publish, one line a figure: Surefire itself drops it. And keeps tests
+ * that run beside each other apart.
  */
 public class ProofFigures implements TestExecutionListener {
 
 	private static final Log logger = LogFactory.getLog(ProofFigures.class);
 
-	/** Tests run beside each other: what a thread of another one throws is not ours. */
+	/** What a thread of one test throws is no failure of another that waits. */
 	@Override
 	public void testPlanExecutionStarted(TestPlan plan) {
 		Awaitility.doNotCatchUncaughtExceptionsByDefault();

@@ -15,6 +15,8 @@ import jakarta.servlet.ServletContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,6 +68,24 @@ final class RunningApplication implements AutoCloseable {
 
 	RawHttp http() {
 		return new RawHttp(this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+	}
+
+	/**
+	 * All that may change something, as it is mapped.
+	 * @return methods and paths, such as {@code POST /logout}
+	 */
+	List<String> unsafeTargets() {
+		return this.context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+			.getHandlerMethods()
+			.keySet()
+			.stream()
+			.flatMap((mapping) -> mapping.getMethodsCondition()
+				.getMethods()
+				.stream()
+				.filter((method) -> method != RequestMethod.GET)
+				.flatMap((method) -> mapping.getPatternValues().stream().map((path) -> method + " " + path)))
+			.sorted()
+			.toList();
 	}
 
 	/**

@@ -20,6 +20,7 @@ import dev.ledgerless.plaid.Reading;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.query.TransactionQuery;
 import dev.ledgerless.session.Flash;
+import dev.ledgerless.transaction.Period;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -88,8 +89,7 @@ class DashboardController {
 		if (outage != null) {
 			// Refused at once where it is refused at all: so it is known before the first
 			// byte.
-			known = this.plaid.readEverything(banks, sessionId, query.period(today));
-			this.audit.read(AuditEvent.VIEWED, references, known);
+			known = read(banks, sessionId, query.period(today), references);
 			if (known.isUnavailable()) {
 				return unavailable(outage, formats, response);
 			}
@@ -102,14 +102,13 @@ class DashboardController {
 		model.addAttribute("view",
 				afterFlushing(response,
 						() -> DashboardView.of(
-								(reading != null) ? reading
-										: audited(references,
-												this.plaid.readEverything(banks, sessionId, query.period(today))),
+								(reading != null) ? reading : read(banks, sessionId, query.period(today), references),
 								references, view, today, formats)));
 		return "dashboard/dashboard";
 	}
 
-	private Reading audited(List<String> references, Reading reading) {
+	private Reading read(LinkedBanks banks, String sessionId, Period period, List<String> references) {
+		Reading reading = this.plaid.readEverything(banks, sessionId, period);
 		this.audit.read(AuditEvent.VIEWED, references, reading);
 		return reading;
 	}

@@ -1,5 +1,6 @@
 package dev.ledgerless.dashboard;
 
+import java.io.CharArrayWriter;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -53,7 +54,7 @@ class DashboardBenchmark {
 
 	private static final int ROWS = 3_000;
 
-	private static final int RUNS = 1_000;
+	private static final int RUNS = 500;
 
 	private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
 
@@ -86,9 +87,11 @@ class DashboardBenchmark {
 			long begin = this.threads.getCurrentThreadCpuTime();
 			DashboardView view = DashboardView.of(reading, List.of("a1"), query, TODAY, formats);
 			long made = this.threads.getCurrentThreadCpuTime();
+			CharArrayWriter page = new CharArrayWriter(1 << 17);
 			render(Map.of("format", formats, "flash", "", "environment", PlaidEnvironment.SANDBOX, "query", query,
-					"view", view));
+					"view", view), page);
 			long rendered = this.threads.getCurrentThreadCpuTime();
+			assertThat(page.toString()).contains("3,000", "Page 1 of 30").endsWith("</html>\n");
 			if (run >= 0) {
 				views[run] = (made - begin) / 1e6;
 				pages[run] = (rendered - made) / 1e6;
@@ -96,7 +99,6 @@ class DashboardBenchmark {
 		}
 		reporter.publishEntry("dashboard of " + ROWS + " rows, median milliseconds of processor time",
 				"%.2f for the view, %.2f for the template".formatted(median(views), median(pages)));
-		assertThat(median(pages)).isPositive();
 	}
 
 	private static double median(double[] values) {
@@ -126,13 +128,13 @@ class DashboardBenchmark {
 	}
 
 	/** As Thymeleaf's view does it in the application: properties are looked up once. */
-	private void render(Map<String, @Nullable Object> model) {
+	private void render(Map<String, @Nullable Object> model, Writer page) {
 		WebContext context = new WebContext(
 				this.application.buildExchange(new MockHttpServletRequest(), new MockHttpServletResponse()), Locale.US,
 				model);
 		context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
 				new ThymeleafEvaluationContext(this.spring, null));
-		this.engine.process("dashboard/dashboard", context, Writer.nullWriter());
+		this.engine.process("dashboard/dashboard", context, page);
 	}
 
 	private static SpringTemplateEngine engine() {
