@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What is written down about what happens to a bank: one line each, and nothing but what
  * it was, what became of it, and under which request ids.
  */
+@Isolated
 class AuditTests {
 
 	private static final PlaidWire WIRE = new PlaidWire();
