@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param sums what their known balances sum up to, by currency; none for kinds that are
  * not summed
  */
-record AccountGroup(Kind kind, List<Line> lines, List<Money> sums) {
+public record AccountGroup(Kind kind, List<Line> lines, List<Money> sums) {
 
 	static List<AccountGroup> of(Reading reading, LocalDate today) {
 		List<AccountGroup> groups = new ArrayList<>();
@@ -69,7 +69,7 @@ record AccountGroup(Kind kind, List<Line> lines, List<Money> sums) {
 	}
 
 	/** A kind of account, as people tell them apart. */
-	enum Kind {
+	public enum Kind {
 
 		/** Checking, savings and other cash accounts. */
 		CASH("Cash"),
@@ -123,7 +123,7 @@ record AccountGroup(Kind kind, List<Line> lines, List<Money> sums) {
 	 * @param institution its bank
 	 * @param loan what the lender tells, {@code null} if nothing
 	 */
-	record Line(Account account, String institution, @Nullable LoanPanel loan) {
+	public record Line(Account account, String institution, @Nullable LoanPanel loan) {
 
 		@Override
 		public String toString() {
@@ -138,7 +138,7 @@ record AccountGroup(Kind kind, List<Line> lines, List<Money> sums) {
 	 * @param terms the terms
 	 * @param payment the payment that is due
 	 */
-	record LoanPanel(LoanTerms terms, PaymentPanel payment) {
+	public record LoanPanel(LoanTerms terms, PaymentPanel payment) {
 
 		static @Nullable LoanPanel of(@Nullable Loan loan, LocalDate today) {
 			if (loan == null || loan.terms().equals(LoanTerms.UNKNOWN)) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is about
  * @param day the day on which the consent ends or ended, {@code null} if it is not told
  */
-record BankNotice(String institution, String reference, Kind kind, @Nullable LocalDate day) {
+public record BankNotice(String institution, String reference, Kind kind, @Nullable LocalDate day) {
 
 	private static final int WARN_DAYS_AHEAD = 14;
 
@@ -58,7 +58,7 @@ record BankNotice(String institution, String reference, Kind kind, @Nullable Loc
 	}
 
 	/** What a bank asks for. */
-	enum Kind {
+	public enum Kind {
 
 		/** The consent ends within two weeks. */
 		CONSENT_ENDS,

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param old how old it is, in words, where it was kept because the bank could not be
  * read anew; {@code null} otherwise
  */
-record BankPanel(String institution, String reference, List<Account> accounts, @Nullable Instant asOf,
+public record BankPanel(String institution, String reference, List<Account> accounts, @Nullable Instant asOf,
 		@Nullable BankProblem problem, boolean termsMissing, BankFacts.Rows rows, @Nullable String old) {
 
 	static BankPanel of(BankResult<BankFacts> bank, String reference, Instant now) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param ticks the lines to read the height by, from the bottom
  * @param baseline where 0 is, from the top
  */
-record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
+public record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
 
 	private static final double TOP = 6;
 
@@ -125,7 +125,7 @@ record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
 	 * @param whole whether the period covers all of the month
 	 * @param bars its bars, from the left
 	 */
-	record Slot(String label, String title, String center, Room room, boolean whole, List<Bar> bars) {
+	public record Slot(String label, String title, String center, Room room, boolean whole, List<Bar> bars) {
 
 		/**
 		 * Whether the label stands there at all.
@@ -170,7 +170,7 @@ record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
 	 * @param y its upper edge, from the top
 	 * @param height its height
 	 */
-	record Bar(String x, String width, String y, String height) {
+	public record Bar(String x, String width, String y, String height) {
 
 	}
 
@@ -180,7 +180,7 @@ record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
 	 * @param y where it is, from the top
 	 * @param value what it stands for
 	 */
-	record Tick(String y, BigDecimal value) {
+	public record Tick(String y, BigDecimal value) {
 
 		@Override
 		public String toString() {

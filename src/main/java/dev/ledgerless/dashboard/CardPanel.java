@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms what the lender tells
  * @param payment the payment that is due
  */
-record CardPanel(Account account, CardTerms terms, PaymentPanel payment) {
+public record CardPanel(Account account, CardTerms terms, PaymentPanel payment) {
 
 	static CardPanel of(Card card, LocalDate today) {
 		return new CardPanel(card.account(), card.terms(), new PaymentPanel(card.paymentDue(), today));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals all cards of a currency together, where their limits are known
  * @param whatIf a line for each card that can be paid on
  */
-record CardsPanel(List<CardPanel> cards, List<Total> totals, List<WhatIf> whatIf) {
+public record CardsPanel(List<CardPanel> cards, List<Total> totals, List<WhatIf> whatIf) {
 
 	static CardsPanel of(List<Card> cards, List<Totals> now, Payments payments, LocalDate today) {
 		PayDown payDown = PayDown.of(cards, payments.amounts());
@@ -66,7 +66,7 @@ record CardsPanel(List<CardPanel> cards, List<Total> totals, List<WhatIf> whatIf
 	 * @param toFair what has to be paid to come down to the mark
 	 * @param toBest what has to be paid to come down to the best
 	 */
-	record Total(Currency currency, BigDecimal balance, BigDecimal limit, Meter now, @Nullable Meter after,
+	public record Total(Currency currency, BigDecimal balance, BigDecimal limit, Meter now, @Nullable Meter after,
 			@Nullable BigDecimal toFair, @Nullable BigDecimal toBest) {
 
 		/** None, where no card counts. */
@@ -104,7 +104,7 @@ record CardsPanel(List<CardPanel> cards, List<Total> totals, List<WhatIf> whatIf
 	 * @param written the payment as it was written, {@code null} if none was
 	 * @param error what is wrong with it, {@code null} if nothing is
 	 */
-	record WhatIf(PayDown.Line line, @Nullable String written, @Nullable String error) {
+	public record WhatIf(PayDown.Line line, @Nullable String written, @Nullable String error) {
 
 		static List<WhatIf> of(PayDown.Line line, Payments payments) {
 			BigDecimal balance = line.before().current();

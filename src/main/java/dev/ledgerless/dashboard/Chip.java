@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what it is, in words
  * @param href the address of the page without it
  */
-record Chip(String field, String label, String href) {
+public record Chip(String field, String label, String href) {
 
 	/**
 	 * Names the parts of a filter.

@@ -32,7 +32,7 @@ import dev.ledgerless.transaction.Transactions;
  * @param recurring the charges that come back: of all rows of the period
  * @param rows the rows that are shown
  */
-record DashboardView(Instant asOf, Period period, boolean partial, List<Totals> totals, List<BankPanel> banks,
+public record DashboardView(Instant asOf, Period period, boolean partial, List<Totals> totals, List<BankPanel> banks,
 		List<Account> accounts, List<AccountGroup> groups, CardsPanel cards, List<PaymentPanel> payments,
 		List<BankNotice> notices, boolean anyDueDate, List<Chip> chips, List<SpendingPanel> spending,
 		RecurringPanel recurring, RowsPanel rows) {

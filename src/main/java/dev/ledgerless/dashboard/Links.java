@@ -18,7 +18,7 @@ import org.springframework.web.util.UriUtils;
  *
  * @param written the query string as it came
  */
-record Links(MultiValueMap<String, String> written) {
+public record Links(MultiValueMap<String, String> written) {
 
 	private static final String HOME = "/";
 

@@ -10,7 +10,7 @@ import dev.ledgerless.spending.PayDown;
  *
  * @param percent the utilization; may be below 0 or above 100
  */
-record Meter(BigDecimal percent) {
+public record Meter(BigDecimal percent) {
 
 	private static final BigDecimal FULL = BigDecimal.valueOf(100);
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param due the payment
  * @param today the day on which the page is shown
  */
-record PaymentPanel(PaymentDue due, LocalDate today) {
+public record PaymentPanel(PaymentDue due, LocalDate today) {
 
 	/** Overdue before due, then the first due first. */
 	static final Comparator<PaymentPanel> MOST_URGENT_FIRST = Comparator

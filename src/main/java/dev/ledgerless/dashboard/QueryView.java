@@ -22,7 +22,7 @@ import org.springframework.validation.FieldError;
  * @param payments the payments to be worked out
  * @param errors what is wrong, by field
  */
-record QueryView(TransactionQuery query, Links links, Payments payments, Map<String, String> errors) {
+public record QueryView(TransactionQuery query, Links links, Payments payments, Map<String, String> errors) {
 
 	static QueryView of(TransactionQuery query, MultiValueMap<String, String> written, BindingResult result,
 			MessageSource messages, Formats formats) {

@@ -14,7 +14,7 @@ import dev.ledgerless.transaction.Transactions;
  *
  * @param groups subscriptions and bills, where there are any
  */
-record RecurringPanel(List<Group> groups) {
+public record RecurringPanel(List<Group> groups) {
 
 	static RecurringPanel of(Transactions rows, Period period, Links links) {
 		RecurringCharges all = RecurringCharges.of(rows, period.to());
@@ -39,7 +39,7 @@ record RecurringPanel(List<Group> groups) {
 	 * @param lines the charges
 	 * @param totals what they cost, by currency
 	 */
-	record Group(String title, List<Line> lines, List<RecurringCharges.Total> totals) {
+	public record Group(String title, List<Line> lines, List<RecurringCharges.Total> totals) {
 
 		static Group of(RecurringCharge.Kind kind, RecurringCharges charges, Links links) {
 			return new Group(switch (kind) {
@@ -64,7 +64,7 @@ record RecurringPanel(List<Group> groups) {
 	 * @param charge the charge
 	 * @param href the address of the merchant's rows
 	 */
-	record Line(RecurringCharge charge, String href) {
+	public record Line(RecurringCharge charge, String href) {
 
 		/**
 		 * How often it comes, in words.

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether there are rows and all of the period are on the page, so that a
  * script can filter them
  */
-record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPeriod, int page, int pages,
+public record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPeriod, int page, int pages,
 		List<String> categories, boolean whole) {
 
 	/** So many rows are shown at once. More are shown page by page. */
@@ -83,7 +83,7 @@ record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPeriod, int 
 	 * @param transaction the transaction
 	 * @param account its account, {@code null} if unknown
 	 */
-	record Row(Transaction transaction, @Nullable Account account) {
+	public record Row(Transaction transaction, @Nullable Account account) {
 
 		/**
 		 * What the row is called.

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories spending by category, the greatest first
  * @param merchants spending by merchant, the greatest first
  */
-record SpendingPanel(Spending spending, int rows, @Nullable SameDays sameDays, List<MonthLine> months,
+public record SpendingPanel(Spending spending, int rows, @Nullable SameDays sameDays, List<MonthLine> months,
 		BarChart spentChart, BarChart flowChart, List<Share> categories, List<Share> merchants) {
 
 	/** How many lines of a breakdown are shown at once. */
@@ -168,7 +168,7 @@ record SpendingPanel(Spending spending, int rows, @Nullable SameDays sameDays, L
 	 * @param moneyOut what went out
 	 * @param whole whether the period covers all of the month
 	 */
-	record MonthLine(YearMonth month, BigDecimal spent, BigDecimal moneyIn, BigDecimal moneyOut, boolean whole) {
+	public record MonthLine(YearMonth month, BigDecimal spent, BigDecimal moneyIn, BigDecimal moneyOut, boolean whole) {
 
 		static MonthLine of(YearMonth month, Spending.@Nullable Month spent, Spending.@Nullable CashFlow flow,
 				Period period) {
@@ -201,7 +201,7 @@ record SpendingPanel(Spending spending, int rows, @Nullable SameDays sameDays, L
 	 * @param first the lines that are always shown
 	 * @param more the others
 	 */
-	record Breakdown(String title, String plural, List<Share> first, List<Share> more) {
+	public record Breakdown(String title, String plural, List<Share> first, List<Share> more) {
 
 		static Breakdown of(String title, String plural, List<Share> shares) {
 			int first = (shares.size() <= FIRST_LINES + 2) ? shares.size() : FIRST_LINES;
@@ -234,7 +234,7 @@ record SpendingPanel(Spending spending, int rows, @Nullable SameDays sameDays, L
 	 * above 0
 	 * @param length how long its bar is, in whole percent
 	 */
-	record Share(String label, @Nullable String href, BigDecimal spent, int count, @Nullable BigDecimal percent,
+	public record Share(String label, @Nullable String href, BigDecimal spent, int count, @Nullable BigDecimal percent,
 			int length) {
 
 		private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
