@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 import dev.ledgerless.audit.AuditEvent;
 import dev.ledgerless.audit.AuditLog;
@@ -79,7 +82,7 @@ class DashboardController {
 		if (errors.hasErrors()) {
 			response.setStatus(HttpStatus.BAD_REQUEST.value());
 		}
-		Formats formats = new Formats(locale, this.clock.getZone(), query.isMasked());
+		Formats formats = formats(query, locale);
 		QueryView view = QueryView.of(query, written, errors, this.messages, formats);
 		LocalDate today = LocalDate.now(this.clock);
 		String sessionId = session.getId();
@@ -95,16 +98,20 @@ class DashboardController {
 			}
 		}
 		Reading reading = known;
+		// The banks are asked while the shell is written.
+		Future<DashboardView> dashboard = inBackground(() -> DashboardView.of(
+				(reading != null) ? reading : read(banks, sessionId, query.period(today), references), references, view,
+				today, formats(query, locale)));
 		model.addAttribute("format", formats);
 		model.addAttribute("query", view);
 		model.addAttribute("environment", this.plaid.setup().environment());
 		model.addAttribute("flash", takeFlash(session, locale));
-		model.addAttribute("view",
-				afterFlushing(response,
-						() -> DashboardView.of(
-								(reading != null) ? reading : read(banks, sessionId, query.period(today), references),
-								references, view, today, formats)));
+		model.addAttribute("dashboard", afterFlushing(response, dashboard));
 		return "dashboard/dashboard";
+	}
+
+	private Formats formats(TransactionQuery query, Locale locale) {
+		return new Formats(locale, this.clock.getZone(), query.isMasked());
 	}
 
 	private Reading read(LinkedBanks banks, String sessionId, Period period, List<String> references) {
@@ -125,19 +132,32 @@ class DashboardController {
 		return (flash != null) ? this.messages.getMessage(flash, locale) : null;
 	}
 
-	/** What is asked for where the template first needs it, with all before it sent. */
-	private static <T> LazyContextVariable<T> afterFlushing(HttpServletResponse response, Supplier<T> value) {
+	private static <T> Future<T> inBackground(Callable<T> task) {
+		FutureTask<T> future = new FutureTask<>(task);
+		Thread.ofVirtual().name("dashboard").start(future);
+		return future;
+	}
+
+	/** What is waited for where the template first needs it, with all before it sent. */
+	private static <T> LazyContextVariable<T> afterFlushing(HttpServletResponse response, Future<T> value) {
 		return new LazyContextVariable<>() {
 
 			@Override
 			protected T loadValue() {
 				try {
 					response.flushBuffer();
+					return value.get();
 				}
 				catch (IOException ex) {
 					throw new UncheckedIOException(ex);
 				}
-				return value.get();
+				catch (ExecutionException ex) {
+					throw new IllegalStateException("The page cannot be put together", ex.getCause());
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+					throw new IllegalStateException("The page was given up", ex);
+				}
 			}
 
 		};

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -190,11 +189,16 @@ public record Links(MultiValueMap<String, String> written) {
 	}
 
 	private static String address(String path, MultiValueMap<String, String> query, @Nullable String anchor) {
-		UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-		// Encoded here: the builder leaves a plus sign as it is and takes braces for
-		// variables.
-		query.forEach((name, values) -> values.forEach((value) -> address.queryParam(encode(name), encode(value))));
-		return address.fragment(anchor).build(true).toUriString();
+		// A builder would leave a plus sign as it is and take braces for variables. A
+		// page
+		// has hundreds.
+		StringBuilder address = new StringBuilder(path);
+		query.forEach((name,
+				values) -> values.forEach((value) -> address.append(address.indexOf("?") < 0 ? '?' : '&')
+					.append(encode(name))
+					.append('=')
+					.append(encode(value))));
+		return (anchor != null) ? address.append('#').append(anchor).toString() : address.toString();
 	}
 
 	private static String encode(String text) {

@@ -1,8 +1,9 @@
 package dev.ledgerless.dashboard;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -56,12 +57,12 @@ public record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPerio
 	}
 
 	private static List<String> categories(Transactions rows) {
-		TreeSet<String> categories = new TreeSet<>();
+		Set<String> categories = new HashSet<>();
 		for (Transaction row : rows) {
 			String primary = row.category().primary();
 			categories.add((primary != null) ? primary : Category.NO_NAME);
 		}
-		return List.copyOf(categories);
+		return categories.stream().sorted().toList();
 	}
 
 	/**
@@ -70,6 +71,16 @@ public record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPerio
 	 */
 	public boolean isFilteredEmpty() {
 		return this.total == 0 && this.ofPeriod > 0;
+	}
+
+	/**
+	 * The rows of the table.
+	 * @param format how amounts and dates are written
+	 * @param live whether a script filters them
+	 * @return the markup
+	 */
+	public String markup(Formats format, boolean live) {
+		return RowsMarkup.transactions(this.rows, format, live);
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.ledgerless.money.Currency;
 import dev.ledgerless.money.Money;
@@ -32,13 +33,17 @@ import org.jspecify.annotations.Nullable;
  * @param spentChart spending by month
  * @param flowChart money in and out by month
  * @param categories spending by category, the greatest first
- * @param merchants spending by merchant, the greatest first
+ * @param merchants spending by merchant, the greatest first; the last line may stand for
+ * all others
  */
 public record SpendingPanel(Spending spending, int rows, @Nullable SameDays sameDays, List<MonthLine> months,
 		BarChart spentChart, BarChart flowChart, List<Share> categories, List<Share> merchants) {
 
 	/** How many lines of a breakdown are shown at once. */
 	private static final int FIRST_LINES = 8;
+
+	/** Of how many merchants each has a line; all others have one together. */
+	private static final int MOST_MERCHANTS = 50;
 
 	private static final int MOST_DAYS_IN_FULL = 800;
 
@@ -82,10 +87,7 @@ public record SpendingPanel(Spending spending, int rows, @Nullable SameDays same
 						links.only("category", (entry.category() != null) ? entry.category() : Category.NO_NAME),
 						entry.spent(), entry.count(), null, 0),
 				Spending.Category::spent);
-		List<Share> merchants = shares(
-				spending.byMerchant(), spending.spent(), (entry) -> new Share(nameOf(entry.merchant()),
-						addressOf(entry.key(), links), entry.spent(), entry.count(), null, 0),
-				Spending.Merchant::spent);
+		List<Share> merchants = merchants(spending, links, formats);
 		return new SpendingPanel(spending, rows, sameDays, months, spent, flow, categories, merchants);
 	}
 
@@ -110,6 +112,26 @@ public record SpendingPanel(Spending spending, int rows, @Nullable SameDays same
 			months.add(MonthLine.of(month, spent.get(month), flows.get(month), period));
 		}
 		return months;
+	}
+
+	private static List<Share> merchants(Spending spending, Links links, Formats formats) {
+		List<Spending.Merchant> all = spending.byMerchant();
+		int named = (all.size() > MOST_MERCHANTS + 1) ? MOST_MERCHANTS : all.size();
+		List<Share> shares = shares(
+				all.subList(0, named), spending.spent(), (entry) -> new Share(nameOf(entry.merchant()),
+						addressOf(entry.key(), links), entry.spent(), entry.count(), null, 0),
+				Spending.Merchant::spent);
+		return (named == all.size()) ? shares
+				: Stream.concat(shares.stream(), Stream.of(others(all.subList(named, all.size()), spending, formats)))
+					.toList();
+	}
+
+	private static Share others(List<Spending.Merchant> merchants, Spending spending, Formats formats) {
+		BigDecimal greatest = spending.byMerchant().getFirst().spent();
+		return new Share(formats.count(merchants.size()) + " other merchants", null,
+				Money.exact(merchants.stream().map(Spending.Merchant::spent).reduce(BigDecimal.ZERO, BigDecimal::add)),
+				merchants.stream().mapToInt(Spending.Merchant::count).sum(), null, 0)
+			.of(spending.spent(), greatest);
 	}
 
 	private static <E> List<Share> shares(List<E> entries, BigDecimal total, Function<E, Share> share,
@@ -139,8 +161,8 @@ public record SpendingPanel(Spending spending, int rows, @Nullable SameDays same
 	 * @return both
 	 */
 	public List<Breakdown> breakdowns() {
-		return List.of(Breakdown.of("Category", "categories", this.categories),
-				Breakdown.of("Merchant", "merchants", this.merchants));
+		return List.of(Breakdown.of("Category", "categories", this.categories, this.spending.byCategory().size()),
+				Breakdown.of("Merchant", "merchants", this.merchants, this.spending.byMerchant().size()));
 	}
 
 	/**
@@ -200,20 +222,32 @@ public record SpendingPanel(Spending spending, int rows, @Nullable SameDays same
 	 * @param plural the same of several, in lower case
 	 * @param first the lines that are always shown
 	 * @param more the others
+	 * @param lines how many lines there would be, had each one of its own
 	 */
-	public record Breakdown(String title, String plural, List<Share> first, List<Share> more) {
+	public record Breakdown(String title, String plural, List<Share> first, List<Share> more, int lines) {
 
-		static Breakdown of(String title, String plural, List<Share> shares) {
+		static Breakdown of(String title, String plural, List<Share> shares, int lines) {
 			int first = (shares.size() <= FIRST_LINES + 2) ? shares.size() : FIRST_LINES;
-			return new Breakdown(title, plural, shares.subList(0, first), shares.subList(first, shares.size()));
+			return new Breakdown(title, plural, shares.subList(0, first), shares.subList(first, shares.size()), lines);
 		}
 
 		/**
-		 * How many lines there are.
+		 * How many are not among the first lines.
 		 * @return the number
 		 */
-		public int size() {
-			return this.first.size() + this.more.size();
+		public int moreLines() {
+			return this.lines - this.first.size();
+		}
+
+		/**
+		 * The rows of a table.
+		 * @param shares which of them
+		 * @param currency the currency of their amounts
+		 * @param format how amounts are written
+		 * @return the markup
+		 */
+		public String markup(List<Share> shares, Currency currency, Formats format) {
+			return RowsMarkup.shares(shares, currency, format);
 		}
 
 		@Override
@@ -255,6 +289,7 @@ public record SpendingPanel(Spending spending, int rows, @Nullable SameDays same
 			return this.spent.multiply(HUNDRED)
 				.divide(greatest, MathContext.DECIMAL32)
 				.setScale(0, RoundingMode.CEILING)
+				.min(HUNDRED)
 				.intValueExact();
 		}
 

@@ -62,7 +62,8 @@ public final class JointKeys {
 				.addEntry(KeysetHandle
 					.importKey(XAesGcmKey.create(PredefinedAeadParameters.XAES_256_GCM_192_BIT_NONCE_NO_PREFIX,
 							SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()), null))
-					.withRandomId()
+					// Never written, as there is no prefix: a random one would only cost.
+					.withFixedId(1)
 					.makePrimary())
 				.build()
 				.getPrimitive(RegistryConfiguration.get(), Aead.class);

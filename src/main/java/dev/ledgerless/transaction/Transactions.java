@@ -1,13 +1,14 @@
 package dev.ledgerless.transaction;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import dev.ledgerless.money.Currency;
@@ -75,9 +76,13 @@ public final class Transactions implements Iterable<Transaction> {
 	 * @return one amount for each currency, with Plaid's sign, ordered by currency
 	 */
 	public List<Money> sums() {
-		Map<Currency, Money> sums = new TreeMap<>();
-		this.rows.forEach((row) -> sums.merge(row.currency(), row.money(), Money::plus));
-		return List.copyOf(sums.values());
+		Map<Currency, BigDecimal> sums = new HashMap<>();
+		this.rows.forEach((row) -> sums.merge(row.currency(), row.amount(), BigDecimal::add));
+		return sums.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByKey())
+			.map((sum) -> new Money(sum.getValue(), sum.getKey()))
+			.toList();
 	}
 
 	@Override

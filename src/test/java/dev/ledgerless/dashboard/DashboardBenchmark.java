@@ -89,7 +89,7 @@ class DashboardBenchmark {
 			long made = this.threads.getCurrentThreadCpuTime();
 			CharArrayWriter page = new CharArrayWriter(1 << 17);
 			render(Map.of("format", formats, "flash", "", "environment", PlaidEnvironment.SANDBOX, "query", query,
-					"view", view), page);
+					"dashboard", view), page);
 			long rendered = this.threads.getCurrentThreadCpuTime();
 			assertThat(page.toString()).contains("3,000", "Page 1 of 30").endsWith("</html>\n");
 			if (run >= 0) {

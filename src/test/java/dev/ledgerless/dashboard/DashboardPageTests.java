@@ -99,7 +99,7 @@ class DashboardPageTests {
 		QueryView query = QueryView.of(QUERY, new LinkedMultiValueMap<>(),
 				new BeanPropertyBindingResult(QUERY, "transactionQuery"), new StaticMessageSource(), formats);
 		return render(Map.of("format", formats, "flash", "", "environment", PlaidEnvironment.SANDBOX, "query", query,
-				"view",
+				"dashboard",
 				DashboardView.of(reading, Collections.nCopies(reading.banks().size(), "a1"), query, TODAY, formats)));
 	}
 
