@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
@@ -97,16 +96,21 @@ class DashboardController {
 				return unavailable(outage, formats, response);
 			}
 		}
-		Reading reading = known;
-		// The banks are asked while the shell is written.
-		Future<DashboardView> dashboard = inBackground(() -> DashboardView.of(
-				(reading != null) ? reading : read(banks, sessionId, query.period(today), references), references, view,
-				today, formats(query, locale)));
+		Reading already = known;
+		// The banks are asked while the shell is written, and their rows gone through
+		// while
+		// their accounts are.
+		Future<Reading> reading = inBackground(
+				() -> (already != null) ? already : read(banks, sessionId, query.period(today), references));
+		Future<Movements> movements = inBackground(
+				() -> Movements.of(reading.get(), view, today, formats(query, locale)));
 		model.addAttribute("format", formats);
 		model.addAttribute("query", view);
 		model.addAttribute("environment", this.plaid.setup().environment());
 		model.addAttribute("flash", takeFlash(session, locale));
-		model.addAttribute("dashboard", afterFlushing(response, dashboard));
+		model.addAttribute("dashboard", afterFlushing(response,
+				() -> DashboardView.of(reading.get(), references, view, today, this.clock.getZone())));
+		model.addAttribute("movements", afterFlushing(response, movements::get));
 		return "dashboard/dashboard";
 	}
 
@@ -139,24 +143,24 @@ class DashboardController {
 	}
 
 	/** What is waited for where the template first needs it, with all before it sent. */
-	private static <T> LazyContextVariable<T> afterFlushing(HttpServletResponse response, Future<T> value) {
+	private static <T> LazyContextVariable<T> afterFlushing(HttpServletResponse response, Callable<T> value) {
 		return new LazyContextVariable<>() {
 
 			@Override
 			protected T loadValue() {
 				try {
 					response.flushBuffer();
-					return value.get();
+					return value.call();
 				}
 				catch (IOException ex) {
 					throw new UncheckedIOException(ex);
 				}
-				catch (ExecutionException ex) {
-					throw new IllegalStateException("The page cannot be put together", ex.getCause());
-				}
 				catch (InterruptedException ex) {
 					Thread.currentThread().interrupt();
 					throw new IllegalStateException("The page was given up", ex);
+				}
+				catch (Exception ex) {
+					throw new IllegalStateException("The page cannot be put together", ex);
 				}
 			}
 

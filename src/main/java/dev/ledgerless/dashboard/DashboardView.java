@@ -2,6 +2,7 @@ package dev.ledgerless.dashboard;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,10 +12,10 @@ import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.plaid.BankFacts;
 import dev.ledgerless.plaid.Reading;
 import dev.ledgerless.transaction.Period;
-import dev.ledgerless.transaction.Transactions;
 
 /**
- * What the dashboard shows once the banks have answered.
+ * What the dashboard shows of the banks themselves once they have answered; what it shows
+ * of their transactions is in {@link Movements}.
  *
  * @param asOf when the banks were asked
  * @param period the period of the rows
@@ -27,15 +28,10 @@ import dev.ledgerless.transaction.Transactions;
  * @param payments the payments that are overdue or due soon, the first due first
  * @param notices what banks that still give all their data ask for
  * @param anyDueDate whether any payment has a known date
- * @param chips the parts of the filter that are set
- * @param spending where the money went, by currency: the rows that are shown
- * @param recurring the charges that come back: of all rows of the period
- * @param rows the rows that are shown
  */
 public record DashboardView(Instant asOf, Period period, boolean partial, List<Totals> totals, List<BankPanel> banks,
 		List<Account> accounts, List<AccountGroup> groups, CardsPanel cards, List<PaymentPanel> payments,
-		List<BankNotice> notices, boolean anyDueDate, List<Chip> chips, List<SpendingPanel> spending,
-		RecurringPanel recurring, RowsPanel rows) {
+		List<BankNotice> notices, boolean anyDueDate) {
 
 	/**
 	 * Puts together what a reading tells.
@@ -43,19 +39,15 @@ public record DashboardView(Instant asOf, Period period, boolean partial, List<T
 	 * @param references by which forms say which bank is meant, in the order of the banks
 	 * @param view what was asked for
 	 * @param today the day
-	 * @param formats how amounts and dates are written
+	 * @param zone where days begin
 	 * @return the view
 	 */
-	static DashboardView of(Reading reading, List<String> references, QueryView view, LocalDate today,
-			Formats formats) {
+	static DashboardView of(Reading reading, List<String> references, QueryView view, LocalDate today, ZoneId zone) {
 		List<BankPanel> banks = IntStream.range(0, reading.banks().size())
 			.mapToObj((bank) -> BankPanel.of(reading.banks().get(bank), references.get(bank), reading.now()))
 			.toList();
 		List<Account> accounts = reading.accounts();
 		List<Totals> totals = Totals.of(accounts);
-		Transactions all = reading.transactions();
-		Transactions shown = all.matching(view.filter());
-		Period known = reading.period().until(today);
 		return new DashboardView(reading.asOf(), reading.period(), reading.isPartial(), totals, banks, accounts,
 				AccountGroup.of(reading, today), CardsPanel.of(reading.cards(), totals, view.payments(), today),
 				reading.paymentsDue()
@@ -66,13 +58,10 @@ public record DashboardView(Instant asOf, Period period, boolean partial, List<T
 					.toList(),
 				IntStream.range(0, banks.size())
 					.boxed()
-					.flatMap((bank) -> BankNotice
-						.of(reading.banks().get(bank), references.get(bank), today, formats.zone())
+					.flatMap((bank) -> BankNotice.of(reading.banks().get(bank), references.get(bank), today, zone)
 						.stream())
 					.toList(),
-				reading.paymentsDue().stream().anyMatch((due) -> due.date() != null),
-				Chip.of(view, accounts, all, formats), SpendingPanel.of(shown, known, view.links(), formats),
-				RecurringPanel.of(all, known, view.links()), RowsPanel.of(all, shown, accounts, view.query()));
+				reading.paymentsDue().stream().anyMatch((due) -> due.date() != null));
 	}
 
 	/**

@@ -85,11 +85,12 @@ class DashboardBenchmark {
 			QueryView query = QueryView.of(QUERY, new LinkedMultiValueMap<>(),
 					new BeanPropertyBindingResult(QUERY, "transactionQuery"), new StaticMessageSource(), formats);
 			long begin = this.threads.getCurrentThreadCpuTime();
-			DashboardView view = DashboardView.of(reading, List.of("a1"), query, TODAY, formats);
+			DashboardView view = DashboardView.of(reading, List.of("a1"), query, TODAY, ZoneOffset.UTC);
+			Movements movements = Movements.of(reading, query, TODAY, formats);
 			long made = this.threads.getCurrentThreadCpuTime();
 			CharArrayWriter page = new CharArrayWriter(1 << 17);
 			render(Map.of("format", formats, "flash", "", "environment", PlaidEnvironment.SANDBOX, "query", query,
-					"dashboard", view), page);
+					"dashboard", view, "movements", movements), page);
 			long rendered = this.threads.getCurrentThreadCpuTime();
 			assertThat(page.toString()).contains("3,000", "Page 1 of 30").endsWith("</html>\n");
 			if (run >= 0) {

@@ -99,8 +99,9 @@ class DashboardPageTests {
 		QueryView query = QueryView.of(QUERY, new LinkedMultiValueMap<>(),
 				new BeanPropertyBindingResult(QUERY, "transactionQuery"), new StaticMessageSource(), formats);
 		return render(Map.of("format", formats, "flash", "", "environment", PlaidEnvironment.SANDBOX, "query", query,
-				"dashboard",
-				DashboardView.of(reading, Collections.nCopies(reading.banks().size(), "a1"), query, TODAY, formats)));
+				"dashboard", DashboardView.of(reading, Collections.nCopies(reading.banks().size(), "a1"), query, TODAY,
+						formats.zone()),
+				"movements", Movements.of(reading, query, TODAY, formats)));
 	}
 
 	private static String render(Map<String, @Nullable Object> model) {
