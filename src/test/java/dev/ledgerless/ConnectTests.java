@@ -168,6 +168,24 @@ class ConnectTests {
 	}
 
 	@Test
+	void aRequestThatWasOvertakenIsToldSoBeforePlaidIsAsked() {
+		this.browser.paste(WIRE.item("First Bank").token());
+		Browser overtaken = new Browser(
+				APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class))
+			.withCookie(this.browser.cookie());
+		String bank = reference();
+		this.browser.paste(WIRE.item("Second Bank").token());
+		for (String path : List.of("/connect", "/connect/repair")) {
+			HttpResponse<String> refused = overtaken.post(path, Map.of("bank", bank));
+			assertThat(refused.statusCode()).as(path).isEqualTo(409);
+			assertThat(refused.body()).as(path).contains("Another tab was quicker");
+		}
+		assertThat(overtaken.get("/connect/return").statusCode()).isEqualTo(409);
+		assertThat(WIRE.requests("/link/token/create")).isEmpty();
+		assertThat(connect().statusCode()).isEqualTo(200);
+	}
+
+	@Test
 	void tellsPlainlyWhatBecameOfALinkThatLedNowhere() {
 		assertThat(comeBack().body()).contains("No link in progress");
 		connect();

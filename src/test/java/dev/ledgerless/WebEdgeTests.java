@@ -148,6 +148,15 @@ class WebEdgeTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "/x/WEB-INF/" + CANARY, "/.../" + CANARY })
+	void anAddressThatLooksForFilesIsNotLogged(String path, CapturedOutput output) {
+		try (ConfigurableApplicationContext fresh = start()) {
+			assertThat(Answer.raw(portOf(fresh), "GET " + path + " HTTP/1.1")).startsWith("HTTP/1.1 404 ");
+		}
+		assertThat(output.getAll()).contains("Started").doesNotContain(CANARY);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "400 GET //", "400 GET /;a=b", "400 GET /setup;jsessionid=1", "400 GET /a%252fb",
 			"403 BREW /", "405 TRACE /", "404 GET /WEB-INF/web.xml", "404 GET /META-INF/MANIFEST.MF",
 			"404 GET /nowhere", "405 GET /logout", "403 POST /logout", "400 GET /?q=%ff", "404 GET /css/nothing.css",

@@ -22,6 +22,7 @@ final class LogCeilings extends TurboFilter {
 			// They quote requests that cannot be read, as a warning.
 			new Ceiling("org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver", Level.ERROR),
 			new Ceiling("org.springframework.web.servlet.PageNotFound", Level.ERROR),
+			new Ceiling("org.springframework.web.servlet.resource", Level.ERROR),
 			// Addresses, parameters and headers; arguments and answers, byte for byte.
 			new Ceiling("org.springframework.web", Level.INFO), new Ceiling("org.springframework.security", Level.INFO),
 			// Values that could not be bound.

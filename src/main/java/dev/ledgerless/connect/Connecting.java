@@ -19,6 +19,7 @@ import dev.ledgerless.plaid.LinkResult;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.session.SessionCookie;
 import dev.ledgerless.session.SessionLifetime;
+import dev.ledgerless.session.CurrentSession;
 import dev.ledgerless.session.SessionMovedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -59,6 +60,7 @@ final class Connecting {
 	 */
 	URI begin(boolean remember, HttpServletRequest request) {
 		requirePossible(request);
+		requireCurrent(request);
 		if (BankLinks.of(request.getSession(false)).isFull()) {
 			throw new ConnectProblemException(ConnectProblem.TOO_MANY_BANKS);
 		}
@@ -91,6 +93,7 @@ final class Connecting {
 	 */
 	URI repair(Bank bank, HttpServletRequest request) {
 		requirePossible(request);
+		requireCurrent(request);
 		requireFewAttempts(request);
 		HostedLink link = opened(this.plaid.openRepair(bank, this.returnAddress.of(request)));
 		note(new LinkInProgress(link.linkToken(), this.links.reference(bank), false), request);
@@ -106,6 +109,19 @@ final class Connecting {
 		}
 		if (!this.returnAddress.isKnown()) {
 			throw new ConnectProblemException(ConnectProblem.NO_PUBLIC_URL);
+		}
+	}
+
+	/**
+	 * The link is noted in the session: where that cannot be, nobody would come back to
+	 * it.
+	 */
+	private static void requireCurrent(HttpServletRequest request) {
+		try {
+			CurrentSession.require(request);
+		}
+		catch (SessionMovedException ex) {
+			throw new ConnectProblemException(ConnectProblem.OVERTAKEN);
 		}
 	}
 
@@ -145,6 +161,7 @@ final class Connecting {
 	 * kept; the link stays as it is, so that coming back again may help
 	 */
 	Homecoming comeBack(HttpServletRequest request) {
+		requireCurrent(request);
 		HttpSession session = request.getSession(false);
 		List<LinkInProgress> inProgress = this.links.inProgress(session);
 		Homecoming latest = new Homecoming.NoLink();

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Sends a browser on to Plaid's page. Browsers apply our policy for forms to the
@@ -31,14 +30,10 @@ final class Onward {
 
 	Object to(URI page, HttpServletRequest request) {
 		String origin = page.getScheme() + "://" + page.getRawAuthority();
-		if (this.formTargets.contains(origin) || origin.equals(ownOrigin(request))) {
+		if (this.formTargets.contains(origin) || origin.equals(ReturnAddress.origin(request))) {
 			return ResponseEntity.status(HttpStatus.SEE_OTHER).location(page).build();
 		}
 		return new ModelAndView("connect/onward", Map.of("page", page));
-	}
-
-	private static String ownOrigin(HttpServletRequest request) {
-		return ServletUriComponentsBuilder.fromContextPath(request).replacePath(null).build().toUriString();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -46,8 +47,20 @@ public final class ReturnAddress {
 	URI of(HttpServletRequest request) {
 		UriComponentsBuilder address = (this.publicUrl != null)
 				? UriComponentsBuilder.fromUriString(withoutSlash(this.publicUrl.toString()))
-				: ServletUriComponentsBuilder.fromContextPath(request);
+				: UriComponentsBuilder.fromUriString(origin(request));
 		return address.path(PATH).build().toUri();
+	}
+
+	/**
+	 * The origin that a request was sent to. A trusted proxy tells the scheme alone: the
+	 * port is the browser's own word.
+	 * @param request the request
+	 * @return scheme, host, and the port where it is not the usual one
+	 */
+	static String origin(HttpServletRequest request) {
+		String host = request.getHeader(HttpHeaders.HOST);
+		return (host != null) ? request.getScheme() + "://" + host
+				: ServletUriComponentsBuilder.fromContextPath(request).replacePath(null).build().toUriString();
 	}
 
 	private static String withoutSlash(String url) {

@@ -29,7 +29,9 @@ final class Markup {
 	 * @return this
 	 */
 	Markup text(@Nullable String text) {
-		this.html.append(HtmlEscape.escapeHtml4Xml(text));
+		if (text != null) {
+			this.html.append(HtmlEscape.escapeHtml4Xml(text));
+		}
 		return this;
 	}
 

@@ -53,6 +53,14 @@ final class CookieExchange implements SessionRepository<SealedSession>, HttpSess
 		}
 	}
 
+	/**
+	 * Whether another request was quicker to change or end the session.
+	 * @return whether what this one changes would be lost
+	 */
+	boolean isOvertaken() {
+		return this.sent != null && this.sessions.isOvertaken(this.sent);
+	}
+
 	@Override
 	public List<String> resolveSessionIds(HttpServletRequest request) {
 		return (this.sent != null) ? List.of(this.sent.getId()) : List.of();

@@ -19,7 +19,7 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
  */
 final class SealedSessionFilter implements Filter {
 
-	private static final String EXCHANGE = CookieExchange.class.getName();
+	static final String EXCHANGE = CookieExchange.class.getName();
 
 	private final SealedSessions sessions;
 

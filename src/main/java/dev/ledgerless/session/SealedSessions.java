@@ -123,11 +123,20 @@ final class SealedSessions {
 	 * more
 	 */
 	@Nullable String seal(String cookieName, SealedSession session) {
-		if (this.fates.stateOf(session.getId()) != SharedEnds.State.LIVE) {
+		if (isOvertaken(session)) {
 			return null;
 		}
 		session.touch();
 		return this.sealer.seal(cookieName, session.content().toBytes(this.attributes));
+	}
+
+	/**
+	 * Whether a session goes on under another id, or has ended.
+	 * @param session the session
+	 * @return whether it must not be written any more
+	 */
+	boolean isOvertaken(SealedSession session) {
+		return this.fates.stateOf(session.getId()) != SharedEnds.State.LIVE;
 	}
 
 	/**

@@ -19,7 +19,6 @@ import dev.ledgerless.plaid.Reading;
 import dev.ledgerless.query.TransactionQuery;
 import dev.ledgerless.transaction.Period;
 import dev.ledgerless.transaction.TransactionBuilder;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -87,7 +86,34 @@ class DashboardPageTests {
 			.contains("&lt;script&gt;", "a &amp; b", "&lt;img src=x&gt;");
 	}
 
+	@Test
+	void anExpressionSaysTheSameOnceItIsCompiled() {
+		SpringTemplateEngine interpreting = engine();
+		SpringTemplateEngine compiling = engine();
+		compiling.setEnableSpringELCompiler(true);
+		TransactionBuilder shop = TransactionBuilder.row().merchant("Shop").name("shop 12");
+		List<Map<String, Object>> models = List
+			.of(model(AccountBuilder.card(), CardTerms.UNKNOWN),
+					model(AccountBuilder.card().current("420").limit("2000").available(null),
+							new CardTerms(new BigDecimal("19.9"), BigDecimal.TEN, BigDecimal.ONE, TODAY.plusDays(3),
+									false),
+							shop, TransactionBuilder.row().amount("-5").merchant(null).name(null)),
+					model(AccountBuilder.card().current(null).limit(null),
+							new CardTerms(null, null, null, TODAY.minusDays(3), true), shop));
+		List<String> pages = models.stream().map((model) -> render(interpreting, model)).toList();
+		assertThat(pages).doesNotHaveDuplicates();
+		// More often than an expression is read before it is compiled, and again for each
+		// kind of value that it then meets.
+		for (int i = 0; i < 150; i++) {
+			assertThat(models.stream().map((model) -> render(compiling, model)).toList()).isEqualTo(pages);
+		}
+	}
+
 	private static String page(AccountBuilder account, CardTerms terms, TransactionBuilder... rows) {
+		return render(engine(), model(account, terms, rows));
+	}
+
+	private static Map<String, Object> model(AccountBuilder account, CardTerms terms, TransactionBuilder... rows) {
 		Formats formats = new Formats(Locale.US, ZoneOffset.UTC, false);
 		Card card = new Card(account.build(), terms);
 		BankFacts facts = new BankFacts(List.of(card.account()), List.of(card), List.of(),
@@ -98,24 +124,28 @@ class DashboardPageTests {
 				List.of(new BankResult.Loaded<>("Bank", facts, now, null)));
 		QueryView query = QueryView.of(QUERY, new LinkedMultiValueMap<>(),
 				new BeanPropertyBindingResult(QUERY, "transactionQuery"), new StaticMessageSource(), formats);
-		return render(Map.of("format", formats, "flash", "", "environment", PlaidEnvironment.SANDBOX, "query", query,
+		return Map.of("format", formats, "flash", "", "environment", PlaidEnvironment.SANDBOX, "query", query,
 				"dashboard", DashboardView.of(reading, Collections.nCopies(reading.banks().size(), "a1"), query, TODAY,
 						formats.zone()),
-				"movements", Movements.of(reading, query, TODAY, formats)));
+				"movements", Movements.of(reading, query, TODAY, formats));
 	}
 
-	private static String render(Map<String, @Nullable Object> model) {
+	private static String render(SpringTemplateEngine engine, Map<String, Object> model) {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		JakartaServletWebApplication application = JakartaServletWebApplication
 			.buildApplication(request.getServletContext());
+		return engine.process("dashboard/dashboard",
+				new WebContext(application.buildExchange(request, new MockHttpServletResponse()), Locale.US, model));
+	}
+
+	private static SpringTemplateEngine engine() {
 		ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
 		templates.setPrefix("templates/");
 		templates.setSuffix(".html");
 		templates.setCharacterEncoding("UTF-8");
 		SpringTemplateEngine engine = new SpringTemplateEngine();
 		engine.setTemplateResolver(templates);
-		return engine.process("dashboard/dashboard",
-				new WebContext(application.buildExchange(request, new MockHttpServletResponse()), Locale.US, model));
+		return engine;
 	}
 
 }

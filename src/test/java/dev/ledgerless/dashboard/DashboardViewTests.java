@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.Map;
 
 import dev.ledgerless.account.Account;
@@ -213,6 +214,38 @@ class DashboardViewTests {
 			.containsExactly("2026-01", "2026-02", "2026-03");
 		assertThat(spending.months()).extracting(SpendingPanel.MonthLine::whole).containsExactly(true, true, false);
 		assertThat(view.recurring().groups()).hasSize(1);
+	}
+
+	@Test
+	void ofVeryManyMerchantsTheSmallestShareALine() {
+		List<Transaction> rows = IntStream.rangeClosed(1, 60)
+			.mapToObj((place) -> row(String.valueOf(100 + place)).id("row-" + place).merchant("M" + place).build())
+			.toList();
+		SpendingPanel panel = movements(List.of(loaded("Bank", facts(List.of(), List.of(), rows)))).spending()
+			.getFirst();
+		assertThat(panel.merchants()).hasSize(51);
+		SpendingPanel.Share others = panel.merchants().getLast();
+		assertThat(others.label()).isEqualTo("10 other merchants");
+		assertThat(others.href()).isNull();
+		assertThat(others.count()).isEqualTo(10);
+		assertThat(others.spent()).isEqualTo(new BigDecimal("1055"));
+		assertThat(others.length()).isEqualTo(100);
+		assertThat(panel.merchants().stream().map(SpendingPanel.Share::spent).reduce(BigDecimal.ZERO, BigDecimal::add))
+			.isEqualTo(panel.spending().spent());
+		SpendingPanel.Breakdown merchants = panel.breakdowns().getLast();
+		assertThat(merchants.first()).hasSize(8);
+		assertThat(merchants.more()).hasSize(43);
+		assertThat(merchants.moreLines()).isEqualTo(52);
+	}
+
+	@Test
+	void oneMerchantMoreThanHaveALineHasOneToo() {
+		List<Transaction> rows = IntStream.rangeClosed(1, 51)
+			.mapToObj((place) -> row("5").id("row-" + place).merchant("M" + place).build())
+			.toList();
+		SpendingPanel panel = movements(List.of(loaded("Bank", facts(List.of(), List.of(), rows)))).spending()
+			.getFirst();
+		assertThat(panel.merchants()).hasSize(51).noneMatch((share) -> share.label().contains("other"));
 	}
 
 	@Test
