@@ -102,15 +102,20 @@ class DashboardController {
 		// their accounts are.
 		Future<Reading> reading = inBackground(
 				() -> (already != null) ? already : read(banks, sessionId, query.period(today), references));
-		Future<Movements> movements = inBackground(
-				() -> Movements.of(reading.get(), view, today, formats(query, locale)));
+		Future<Movements> movements = inBackground(() -> new Movements(reading.get(), view, today));
+		Future<List<SpendingPanel>> spending = inBackground(() -> movements.get().spending(formats(query, locale)));
+		Future<RowsPanel> rows = inBackground(() -> movements.get().rows());
+		Future<RecurringPanel> recurring = inBackground(() -> movements.get().recurring());
 		model.addAttribute("format", formats);
 		model.addAttribute("query", view);
 		model.addAttribute("environment", this.plaid.setup().environment());
 		model.addAttribute("flash", takeFlash(session, locale));
 		model.addAttribute("dashboard", afterFlushing(response,
 				() -> DashboardView.of(reading.get(), references, view, today, this.clock.getZone())));
-		model.addAttribute("movements", afterFlushing(response, movements::get));
+		model.addAttribute("chips", afterFlushing(response, () -> movements.get().chips(formats)));
+		model.addAttribute("spending", afterFlushing(response, spending::get));
+		model.addAttribute("recurring", afterFlushing(response, recurring::get));
+		model.addAttribute("rows", afterFlushing(response, rows::get));
 		return "dashboard/dashboard";
 	}
 

@@ -15,7 +15,7 @@ import dev.ledgerless.transaction.Period;
 
 /**
  * What the dashboard shows of the banks themselves once they have answered; what it shows
- * of their transactions is in {@link Movements}.
+ * of their transactions comes from {@link Movements}.
  *
  * @param asOf when the banks were asked
  * @param period the period of the rows

@@ -3,41 +3,74 @@ package dev.ledgerless.dashboard;
 import java.time.LocalDate;
 import java.util.List;
 
+import dev.ledgerless.account.Account;
 import dev.ledgerless.plaid.Reading;
 import dev.ledgerless.transaction.Period;
 import dev.ledgerless.transaction.Transactions;
 
 /**
- * What the dashboard shows of the transactions. Put together while what stands above it
- * on the page is written.
- *
- * @param chips the parts of the filter that are set
- * @param spending where the money went, by currency: the rows that are shown
- * @param recurring the charges that come back: of all rows of the period
- * @param rows the rows that are shown
+ * The transactions of a reading, and what the dashboard shows of them. Each part goes
+ * through the rows for itself, so that several threads can share the work.
  */
-public record Movements(List<Chip> chips, List<SpendingPanel> spending, RecurringPanel recurring, RowsPanel rows) {
+final class Movements {
+
+	private final List<Account> accounts;
+
+	/** What comes after today is unknown. */
+	private final Period known;
+
+	private final QueryView view;
+
+	private final Transactions all;
+
+	private final Transactions shown;
 
 	/**
-	 * Puts together what the rows of a reading tell.
+	 * Takes the rows that count.
 	 * @param reading the reading
 	 * @param view what was asked for
 	 * @param today the day
-	 * @param formats how amounts and dates are written
-	 * @return the view
 	 */
-	static Movements of(Reading reading, QueryView view, LocalDate today, Formats formats) {
-		Transactions all = reading.transactions();
-		Transactions shown = all.matching(view.filter());
-		Period known = reading.period().until(today);
-		return new Movements(Chip.of(view, reading.accounts(), all, formats),
-				SpendingPanel.of(shown, known, view.links(), formats), RecurringPanel.of(all, known, view.links()),
-				RowsPanel.of(all, shown, reading.accounts(), view.query()));
+	Movements(Reading reading, QueryView view, LocalDate today) {
+		this.accounts = reading.accounts();
+		this.known = reading.period().until(today);
+		this.view = view;
+		this.all = reading.transactions();
+		this.shown = this.all.matching(view.filter());
 	}
 
-	@Override
-	public String toString() {
-		return "Movements[redacted]";
+	/**
+	 * The parts of the filter that are set.
+	 * @param formats how amounts and dates are written
+	 * @return one for each
+	 */
+	List<Chip> chips(Formats formats) {
+		return Chip.of(this.view, this.accounts, this.all, formats);
+	}
+
+	/**
+	 * Where the money went: of the rows that are shown.
+	 * @param formats how amounts and dates are written
+	 * @return one for each currency
+	 */
+	List<SpendingPanel> spending(Formats formats) {
+		return SpendingPanel.of(this.shown, this.known, this.view.links(), formats);
+	}
+
+	/**
+	 * The charges that come back: of all rows of the period.
+	 * @return the charges
+	 */
+	RecurringPanel recurring() {
+		return RecurringPanel.of(this.all, this.known, this.view.links());
+	}
+
+	/**
+	 * The rows that are shown.
+	 * @return one page of them
+	 */
+	RowsPanel rows() {
+		return RowsPanel.of(this.all, this.shown, this.accounts, this.view.query());
 	}
 
 }

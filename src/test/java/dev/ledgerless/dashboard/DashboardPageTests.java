@@ -124,10 +124,13 @@ class DashboardPageTests {
 				List.of(new BankResult.Loaded<>("Bank", facts, now, null)));
 		QueryView query = QueryView.of(QUERY, new LinkedMultiValueMap<>(),
 				new BeanPropertyBindingResult(QUERY, "transactionQuery"), new StaticMessageSource(), formats);
+		Movements movements = new Movements(reading, query, TODAY);
 		return Map.of("format", formats, "flash", "", "environment", PlaidEnvironment.SANDBOX, "query", query,
-				"dashboard", DashboardView.of(reading, Collections.nCopies(reading.banks().size(), "a1"), query, TODAY,
+				"dashboard",
+				DashboardView.of(reading, Collections.nCopies(reading.banks().size(), "a1"), query, TODAY,
 						formats.zone()),
-				"movements", Movements.of(reading, query, TODAY, formats));
+				"chips", movements.chips(formats), "spending", movements.spending(formats), "recurring",
+				movements.recurring(), "rows", movements.rows());
 	}
 
 	private static String render(SpringTemplateEngine engine, Map<String, Object> model) {

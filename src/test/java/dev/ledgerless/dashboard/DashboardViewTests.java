@@ -52,6 +52,8 @@ class DashboardViewTests {
 	private static final TransactionQuery QUERY = new TransactionQuery(null, null, null, null, null, null, null, null,
 			null, null, null, null);
 
+	private static final Formats FORMATS = new Formats(Locale.US, ZoneOffset.UTC, false);
+
 	@Test
 	void theBanksTogetherMakeThePage() {
 		Account checking = AccountBuilder.checking().id("a1").current("100").build();
@@ -202,8 +204,8 @@ class DashboardViewTests {
 										row("9").name("Music").date("2026-01-10").build(),
 										row("9").name("Music").date("2026-02-10").build(),
 										row("9").name("Music").date("2026-03-10").build())))));
-		Movements view = Movements.of(reading, query(), TODAY, new Formats(Locale.US, ZoneOffset.UTC, false));
-		SpendingPanel spending = view.spending().getFirst();
+		Movements view = new Movements(reading, query(), TODAY);
+		SpendingPanel spending = view.spending(FORMATS).getFirst();
 		SameDays days = spending.sameDays();
 		assertThat(days).isNotNull();
 		if (days != null) {
@@ -221,7 +223,7 @@ class DashboardViewTests {
 		List<Transaction> rows = IntStream.rangeClosed(1, 60)
 			.mapToObj((place) -> row(String.valueOf(100 + place)).id("row-" + place).merchant("M" + place).build())
 			.toList();
-		SpendingPanel panel = movements(List.of(loaded("Bank", facts(List.of(), List.of(), rows)))).spending()
+		SpendingPanel panel = movements(List.of(loaded("Bank", facts(List.of(), List.of(), rows)))).spending(FORMATS)
 			.getFirst();
 		assertThat(panel.merchants()).hasSize(51);
 		SpendingPanel.Share others = panel.merchants().getLast();
@@ -243,7 +245,7 @@ class DashboardViewTests {
 		List<Transaction> rows = IntStream.rangeClosed(1, 51)
 			.mapToObj((place) -> row("5").id("row-" + place).merchant("M" + place).build())
 			.toList();
-		SpendingPanel panel = movements(List.of(loaded("Bank", facts(List.of(), List.of(), rows)))).spending()
+		SpendingPanel panel = movements(List.of(loaded("Bank", facts(List.of(), List.of(), rows)))).spending(FORMATS)
 			.getFirst();
 		assertThat(panel.merchants()).hasSize(51).noneMatch((share) -> share.label().contains("other"));
 	}
@@ -253,7 +255,7 @@ class DashboardViewTests {
 		Currency euro = Currency.of("EUR", null);
 		Movements view = movements(List.of(loaded("Bank", facts(List.of(), List.of(),
 				List.of(row("1000").build(), row("1").currency(euro).build(), row("2").currency(euro).build())))));
-		assertThat(view.spending()).extracting((panel) -> panel.spending().currency().code())
+		assertThat(view.spending(FORMATS)).extracting((panel) -> panel.spending().currency().code())
 			.containsExactly("EUR", "USD");
 	}
 
@@ -328,7 +330,7 @@ class DashboardViewTests {
 	}
 
 	private static Movements movements(List<BankResult<BankFacts>> banks) {
-		return Movements.of(reading(banks), query(), TODAY, new Formats(Locale.US, ZoneOffset.UTC, false));
+		return new Movements(reading(banks), query(), TODAY);
 	}
 
 	private static DashboardView view(List<BankResult<BankFacts>> banks) {
