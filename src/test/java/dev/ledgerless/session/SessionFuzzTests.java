@@ -1,13 +1,16 @@
 package dev.ledgerless.session;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
+import dev.ledgerless.keys.Keys;
 import dev.ledgerless.keys.TestKeys;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -99,6 +102,24 @@ class SessionFuzzTests {
 			assertThat(text.equals(value) || refused(text)).isTrue();
 		}
 		reporter.publishEntry("proof 8, cookies", mutations + " mutated cookies, 0 accepted, 0 other exceptions");
+	}
+
+	/** Only who has the key can sign such a content; a mistake of our own could, too. */
+	@Test
+	void mutatedContentsWithARightSignatureAreASessionOrNone(TestReporter reporter) {
+		Keys keys = TestKeys.of("t", "c");
+		CookieSealer sealer = new CookieSealer(keys.cookies().mac(Deployment.PURPOSE), "ledgerless", "sandbox");
+		Deployment deployment = Deployment.of(keys, Clock.fixed(Instant.ofEpochSecond(1_770_000_900), ZoneOffset.UTC),
+				new Note.Attribute());
+		assertThat(deployment.accepts(sealer.seal(Deployment.COOKIE, CONTENT))).isTrue();
+		Random random = new Random(10);
+		int mutations = 20_000;
+		int sessions = 0;
+		for (int i = 0; i < mutations; i++) {
+			sessions += deployment.accepts(sealer.seal(Deployment.COOKIE, Mutations.mutate(CONTENT, random))) ? 1 : 0;
+		}
+		reporter.publishEntry("proof 8, signed contents",
+				mutations + " mutated contents with a right signature, %d a session, 0 exceptions".formatted(sessions));
 	}
 
 	private static boolean parse(byte[] bytes) {
