@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +40,13 @@ class FaultTableTests {
 
 	/** A render has 15 s; the rest is for a busy machine. */
 	private static final Duration BUDGET = Duration.ofSeconds(20);
+
+	private static final long BODY_LIMIT = 16L * 1024 * 1024;
+
+	/** What may be on its way when a body is cut off. */
+	private static final long SOCKET_BUFFERS = 16L * 1024 * 1024;
+
+	private static final AtomicLong LONGEST_BODY = new AtomicLong();
 
 	/** Until then the silent bank is silent, and the dripping one drips. */
 	private static final CountDownLatch OVER = new CountDownLatch(1);
@@ -112,11 +120,13 @@ class FaultTableTests {
 				slowest = Math.max(slowest, page.get());
 			}
 		}
+		assertThat(LONGEST_BODY.get()).isBetween(BODY_LIMIT, BODY_LIMIT + SOCKET_BUFFERS);
 		assertThat(output).contains("INVALID_API_KEYS").doesNotContain("access-sandbox", "Maintenance");
 		assertThat(output.getOut().lines()).anyMatch((line) -> line.contains("ERROR") && line.contains("API_KEYS"));
 		reporter.publishEntry("Proof 15",
 				FAULTS.size() + " faults on page and API, each with its outcome; the slowest in "
-						+ "%.1f s".formatted(slowest / 1e9));
+						+ "%.1f s; of an endless body %.1f MiB were sent".formatted(slowest / 1e9,
+								LONGEST_BODY.get() / (1024.0 * 1024)));
 	}
 
 	private static long page(Browser browser, Fault fault) {
@@ -199,8 +209,11 @@ class FaultTableTests {
 		OutputStream out = answer
 			.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"accounts\":[],\"x\":\"");
 		byte[] more = "x".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
+		long sent = 0;
 		while (true) {
 			out.write(more);
+			sent += more.length;
+			LONGEST_BODY.accumulateAndGet(sent, Math::max);
 		}
 	}
 
