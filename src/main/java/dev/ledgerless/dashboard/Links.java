@@ -189,9 +189,7 @@ public record Links(MultiValueMap<String, String> written) {
 	}
 
 	private static String address(String path, MultiValueMap<String, String> query, @Nullable String anchor) {
-		// A builder would leave a plus sign as it is and take braces for variables. A
-		// page
-		// has hundreds.
+		// A builder would leave a plus sign as it is and take braces for variables.
 		StringBuilder address = new StringBuilder(path);
 		query.forEach((name,
 				values) -> values.forEach((value) -> address.append(address.indexOf("?") < 0 ? '?' : '&')
