@@ -9,7 +9,6 @@ import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,14 +31,14 @@ class ApiController {
 	}
 
 	@GetMapping("/transactions")
-	TransactionsDocument transactions(HttpServletRequest request, @Validated @ModelAttribute TransactionQuery query,
+	TransactionsDocument transactions(HttpServletRequest request, @Validated TransactionQuery query,
 			BindingResult errors) throws BindException {
 		Reading reading = this.banks.transactions(request, query, errors, AuditEvent.VIEWED);
 		return TransactionsDocument.of(reading, query.filter());
 	}
 
 	@GetMapping("/spending-analysis")
-	SpendingDocument spendingAnalysis(HttpServletRequest request, @Validated @ModelAttribute TransactionQuery query,
+	SpendingDocument spendingAnalysis(HttpServletRequest request, @Validated TransactionQuery query,
 			BindingResult errors) throws BindException {
 		Reading reading = this.banks.transactions(request, query, errors, AuditEvent.VIEWED);
 		return SpendingDocument.of(reading, query.filter());

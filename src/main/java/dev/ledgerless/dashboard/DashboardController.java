@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 import dev.ledgerless.audit.AuditEvent;
@@ -39,7 +38,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -70,7 +68,7 @@ class DashboardController {
 	}
 
 	@GetMapping("/")
-	Object show(@Validated @ModelAttribute TransactionQuery query, BindingResult errors,
+	Object show(@Validated TransactionQuery query, BindingResult errors,
 			@RequestParam MultiValueMap<String, String> written, HttpServletRequest request,
 			HttpServletResponse response, Locale locale, Model model) {
 		HttpSession session = request.getSession(false);
@@ -97,15 +95,14 @@ class DashboardController {
 			}
 		}
 		Reading already = known;
-		// The banks are asked while the shell is written, and their rows gone through
-		// while
-		// their accounts are.
-		Future<Reading> reading = inBackground(
+		FutureTask<Reading> reading = new FutureTask<>(
 				() -> (already != null) ? already : read(banks, sessionId, query.period(today), references));
-		Future<Movements> movements = inBackground(() -> new Movements(reading.get(), view, today));
-		Future<List<SpendingPanel>> spending = inBackground(() -> movements.get().spending(formats(query, locale)));
-		Future<RowsPanel> rows = inBackground(() -> movements.get().rows());
-		Future<RecurringPanel> recurring = inBackground(() -> movements.get().recurring());
+		FutureTask<Movements> movements = new FutureTask<>(() -> new Movements(reading.get(), view, today));
+		FutureTask<List<SpendingPanel>> spending = new FutureTask<>(
+				() -> movements.get().spending(formats(query, locale)));
+		FutureTask<RecurringPanel> recurring = new FutureTask<>(() -> movements.get().recurring());
+		FutureTask<RowsPanel> rows = new FutureTask<>(() -> movements.get().rows());
+		inBackground(List.of(reading, movements, spending, recurring, rows));
 		model.addAttribute("format", formats);
 		model.addAttribute("query", view);
 		model.addAttribute("environment", this.plaid.setup().environment());
@@ -141,10 +138,13 @@ class DashboardController {
 		return (flash != null) ? this.messages.getMessage(flash, locale) : null;
 	}
 
-	private static <T> Future<T> inBackground(Callable<T> task) {
-		FutureTask<T> future = new FutureTask<>(task);
-		Thread.ofVirtual().name("dashboard").start(future);
-		return future;
+	/**
+	 * The banks are asked while the shell is written, and their rows gone through while
+	 * their accounts are: in the order in which the page comes to them, as of two that
+	 * share a processor the one that is needed first would be ready last.
+	 */
+	private static void inBackground(List<FutureTask<?>> tasks) {
+		Thread.ofVirtual().name("dashboard").start(() -> tasks.forEach(FutureTask::run));
 	}
 
 	/** What is waited for where the template first needs it, with all before it sent. */

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -56,12 +57,11 @@ public record SpendingPanel(Spending spending, int rows, @Nullable SameDays same
 	 * @return the panels, the currency with the most rows first
 	 */
 	static List<SpendingPanel> of(Transactions rows, Period period, Links links, Formats formats) {
-		Map<Currency, Long> counts = rows.rows()
-			.stream()
-			.collect(Collectors.groupingBy((row) -> row.currency(), Collectors.counting()));
+		Map<Currency, Integer> counts = new HashMap<>();
+		rows.forEach((row) -> counts.merge(row.currency(), 1, Integer::sum));
 		return SpendingAnalysis.of(rows)
 			.stream()
-			.map((spending) -> of(spending, Math.toIntExact(counts.getOrDefault(spending.currency(), 0L)),
+			.map((spending) -> of(spending, counts.getOrDefault(spending.currency(), 0),
 					SameDays.of(rows, period, spending.currency()), period, links, formats))
 			.sorted(Comparator.comparingInt(SpendingPanel::rows).reversed())
 			.toList();

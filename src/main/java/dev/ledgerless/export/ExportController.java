@@ -21,7 +21,6 @@ import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
@@ -39,8 +38,8 @@ class ExportController {
 	}
 
 	@GetMapping("/transactions.csv")
-	void csv(HttpServletRequest request, HttpServletResponse response,
-			@Validated @ModelAttribute TransactionQuery query, BindingResult errors) throws IOException, BindException {
+	void csv(HttpServletRequest request, HttpServletResponse response, @Validated TransactionQuery query,
+			BindingResult errors) throws IOException, BindException {
 		TransactionsDocument document = transactions(request, query, errors);
 		Attachment.csv(document, query.isMasked())
 			.headers()
@@ -52,14 +51,14 @@ class ExportController {
 	}
 
 	@GetMapping("/transactions.json")
-	ResponseEntity<TransactionsDocument> json(HttpServletRequest request,
-			@Validated @ModelAttribute TransactionQuery query, BindingResult errors) throws BindException {
+	ResponseEntity<TransactionsDocument> json(HttpServletRequest request, @Validated TransactionQuery query,
+			BindingResult errors) throws BindException {
 		TransactionsDocument document = transactions(request, query, errors);
 		return ResponseEntity.ok().headers(Attachment.json(document, query.isMasked()).headers()).body(document);
 	}
 
 	@GetMapping("/due-dates.ics")
-	ResponseEntity<String> dueDates(HttpServletRequest request, @Validated @ModelAttribute TransactionQuery query) {
+	ResponseEntity<String> dueDates(HttpServletRequest request, @Validated TransactionQuery query) {
 		Reading reading = this.banks.everything(request, AuditEvent.EXPORTED);
 		DueDates dates = DueDates.of(reading);
 		if (dates.isEmpty()) {

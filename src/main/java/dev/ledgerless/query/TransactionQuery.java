@@ -9,8 +9,6 @@ import dev.ledgerless.transaction.Period;
 import dev.ledgerless.transaction.TransactionFilter;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.format.annotation.DateTimeFormat;
-
 /**
  * The query of the dashboard and the APIs, as it stands in the URL. Every part is
  * optional; a part that could not be read is {@code null} and has a binding error.
@@ -30,11 +28,10 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param page the page of rows, from 1
  * @param mask whether amounts are hidden
  */
-public record TransactionQuery(@Nullable Integer days,
-		@DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-		@DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to, @Nullable String account,
-		@Nullable String category, @Nullable String merchant, @Nullable String q, @Nullable BigDecimal min,
-		@Nullable BigDecimal max, @Nullable Flow flow, @Nullable Integer page, @Nullable Boolean mask) {
+public record TransactionQuery(@Nullable Integer days, @Nullable LocalDate from, @Nullable LocalDate to,
+		@Nullable String account, @Nullable String category, @Nullable String merchant, @Nullable String q,
+		@Nullable BigDecimal min, @Nullable BigDecimal max, @Nullable Flow flow, @Nullable Integer page,
+		@Nullable Boolean mask) {
 
 	/** The periods to choose from, in days. */
 	public static final List<Integer> DAYS = List.of(30, 90, 180, 365, 730);

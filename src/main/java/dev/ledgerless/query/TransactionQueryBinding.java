@@ -1,5 +1,7 @@
 package dev.ledgerless.query;
 
+import java.time.LocalDate;
+
 import dev.ledgerless.transaction.Flow;
 
 import org.springframework.web.bind.WebDataBinder;
@@ -14,6 +16,7 @@ class TransactionQueryBinding {
 
 	@InitBinder("transactionQuery")
 	void addRules(WebDataBinder binder) {
+		binder.addCustomFormatter(new DateFormatter(), LocalDate.class);
 		binder.addCustomFormatter(new FlowFormatter(), Flow.class);
 		binder.addCustomFormatter(new WholeNumberFormatter(), Integer.class);
 		binder.addValidators(new TransactionQueryValidator());

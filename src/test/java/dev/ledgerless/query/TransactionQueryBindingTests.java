@@ -3,7 +3,9 @@ package dev.ledgerless.query;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +29,8 @@ import org.springframework.validation.FieldError;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -55,10 +57,7 @@ class TransactionQueryBindingTests {
 
 	private final Answers answers = new Answers();
 
-	private final MockMvc mvc = MockMvcBuilders.standaloneSetup(this.answers)
-		.setControllerAdvice(new TransactionQueryBinding())
-		.setConversionService(new WebConversionService(new DateTimeFormatters().dateFormat("iso")))
-		.build();
+	private final MockMvc mvc = mvc(resolvers());
 
 	private final ResourceBundleMessageSource messages = messages();
 
@@ -67,6 +66,18 @@ class TransactionQueryBindingTests {
 		TransactionQuery query = bind(Map.of());
 		assertThat(query)
 			.isEqualTo(new TransactionQuery(null, null, null, null, null, null, null, null, null, null, null, null));
+	}
+
+	@Test
+	void withoutParametersTheShortcutComesToTheSameAsBinding() throws Exception {
+		bind(Map.of());
+		TransactionQuery query = this.answers.bound();
+		BindingResult result = this.answers.result();
+		mvc(new HandlerMethodArgumentResolver[0]).perform(get("/")).andExpect(status().isOk());
+		assertThat(this.answers.bound()).isEqualTo(query).isNotSameAs(query);
+		assertThat(this.answers.result().getModel().keySet()).isEqualTo(result.getModel().keySet());
+		assertThat(result.hasErrors()).isFalse();
+		this.mvc.perform(get("/strict")).andExpect(status().isOk());
 	}
 
 	@Test
@@ -295,6 +306,20 @@ class TransactionQueryBindingTests {
 		return errors;
 	}
 
+	private MockMvc mvc(HandlerMethodArgumentResolver[] resolvers) {
+		return MockMvcBuilders.standaloneSetup(this.answers)
+			.setControllerAdvice(new TransactionQueryBinding())
+			.setConversionService(new WebConversionService(new DateTimeFormatters().dateFormat("iso")))
+			.setCustomArgumentResolvers(resolvers)
+			.build();
+	}
+
+	private static HandlerMethodArgumentResolver[] resolvers() {
+		List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>();
+		new NothingAsked().addArgumentResolvers(resolvers);
+		return resolvers.toArray(HandlerMethodArgumentResolver[]::new);
+	}
+
 	private static ResourceBundleMessageSource messages() {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 		messages.setBasename("messages");
@@ -312,7 +337,7 @@ class TransactionQueryBindingTests {
 
 		@GetMapping("/")
 		@ResponseBody
-		String lenient(@Validated @ModelAttribute TransactionQuery query, BindingResult result) {
+		String lenient(@Validated TransactionQuery query, BindingResult result) {
 			this.query = query;
 			this.result = result;
 			return "";
@@ -320,7 +345,7 @@ class TransactionQueryBindingTests {
 
 		@GetMapping("/strict")
 		@ResponseBody
-		String strict(@Validated @ModelAttribute TransactionQuery query) {
+		String strict(@Validated TransactionQuery query) {
 			return "";
 		}
 
