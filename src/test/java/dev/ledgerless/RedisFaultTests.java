@@ -120,7 +120,7 @@ class RedisFaultTests {
 		CachedApplication application = start("redis://127.0.0.1:" + relay.port()).connected();
 		Browser browser = application.linked(this.wire.item("One").checking("8124.5"),
 				this.wire.item("Two").checking("2"), this.wire.item("Three").checking("3"));
-		browser.get("/");
+		keep(browser, 3);
 		String csrf = browser.csrfToken();
 		Awaitility.await().until(application::isUsingRedis);
 		double slowBefore = commands(application, "too_slow");
@@ -138,7 +138,7 @@ class RedisFaultTests {
 		assertThat(receipt.statusCode()).isEqualTo(200);
 		assertThat(JsonMapper.builder().build().readTree(receipt.body()).at("/purged/cache").asBoolean()).isFalse();
 		assertThat(receipt.body()).contains("could not be reached just now", "ends by itself within 7 days");
-		Awaitility.await().untilAsserted(() -> assertThat(this.redis.keys("answer")).hasSize(3));
+		assertThat(this.redis.keys("answer")).hasSize(3);
 		relay.speakAgain();
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.redis.keys("answer").isEmpty());
 		reporter.publishEntry(
@@ -155,8 +155,15 @@ class RedisFaultTests {
 		assertThat(browser.get("/health/readiness").statusCode()).isEqualTo(200);
 		this.redis.revive();
 		application.connected();
-		browser.get("/");
-		Awaitility.await().until(() -> !this.redis.keys("answer").isEmpty());
+		keep(browser, 1);
+	}
+
+	/** A machine that is busy may miss Redis' deadline: then that page keeps nothing. */
+	private void keep(Browser browser, int answers) {
+		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+			browser.get("/");
+			assertThat(this.redis.keys("answer")).hasSize(answers);
+		});
 	}
 
 	private static double commands(CachedApplication application, String outcome) {
