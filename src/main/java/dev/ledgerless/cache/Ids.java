@@ -17,17 +17,9 @@ final class Ids {
 
 	private static final int BITS = 6;
 
-	/** So many characters fill whole bytes. */
-	private static final int CHARACTERS_AT_ONCE = 4;
-
-	private static final int BYTES_AT_ONCE = 3;
-
 	private byte[] bytes;
 
 	private int place;
-
-	/** Those of the id that is read; the next one takes the same room. */
-	private byte[] characters = new byte[64];
 
 	/**
 	 * No ids yet.
@@ -94,24 +86,10 @@ final class Ids {
 		if (length(length) > this.bytes.length - this.place) {
 			throw new IndexOutOfBoundsException(length);
 		}
-		if (this.characters.length < length) {
-			this.characters = new byte[length];
-		}
-		byte[] characters = this.characters;
-		int whole = length - length % CHARACTERS_AT_ONCE;
-		int i = 0;
-		for (; i < whole; i += CHARACTERS_AT_ONCE) {
-			int held = (this.bytes[this.place] & 0xFF) << 16 | (this.bytes[this.place + 1] & 0xFF) << 8
-					| (this.bytes[this.place + 2] & 0xFF);
-			this.place += BYTES_AT_ONCE;
-			characters[i] = ALPHABET[held >>> 18];
-			characters[i + 1] = ALPHABET[held >>> 12 & 0x3F];
-			characters[i + 2] = ALPHABET[held >>> 6 & 0x3F];
-			characters[i + 3] = ALPHABET[held & 0x3F];
-		}
+		byte[] characters = new byte[length];
 		int held = 0;
 		int bits = 0;
-		for (; i < length; i++) {
+		for (int i = 0; i < length; i++) {
 			if (bits < BITS) {
 				held = (held << Byte.SIZE) | (this.bytes[this.place++] & 0xFF);
 				bits += Byte.SIZE;
@@ -119,7 +97,7 @@ final class Ids {
 			bits -= BITS;
 			characters[i] = ALPHABET[(held >>> bits) & 0x3F];
 		}
-		return new String(characters, 0, length, StandardCharsets.ISO_8859_1);
+		return new String(characters, StandardCharsets.ISO_8859_1);
 	}
 
 	private static int length(int characters) {

@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,11 +56,12 @@ public record SpendingPanel(Spending spending, int rows, @Nullable SameDays same
 	 * @return the panels, the currency with the most rows first
 	 */
 	static List<SpendingPanel> of(Transactions rows, Period period, Links links, Formats formats) {
-		Map<Currency, Integer> counts = new HashMap<>();
-		rows.forEach((row) -> counts.merge(row.currency(), 1, Integer::sum));
+		Map<Currency, Long> counts = rows.rows()
+			.stream()
+			.collect(Collectors.groupingBy((row) -> row.currency(), Collectors.counting()));
 		return SpendingAnalysis.of(rows)
 			.stream()
-			.map((spending) -> of(spending, counts.getOrDefault(spending.currency(), 0),
+			.map((spending) -> of(spending, Math.toIntExact(counts.getOrDefault(spending.currency(), 0L)),
 					SameDays.of(rows, period, spending.currency()), period, links, formats))
 			.sorted(Comparator.comparingInt(SpendingPanel::rows).reversed())
 			.toList();

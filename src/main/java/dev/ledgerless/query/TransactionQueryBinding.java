@@ -1,7 +1,5 @@
 package dev.ledgerless.query;
 
-import java.time.LocalDate;
-
 import dev.ledgerless.transaction.Flow;
 
 import org.springframework.web.bind.WebDataBinder;
@@ -16,7 +14,6 @@ class TransactionQueryBinding {
 
 	@InitBinder("transactionQuery")
 	void addRules(WebDataBinder binder) {
-		binder.addCustomFormatter(new DateFormatter(), LocalDate.class);
 		binder.addCustomFormatter(new FlowFormatter(), Flow.class);
 		binder.addCustomFormatter(new WholeNumberFormatter(), Integer.class);
 		binder.addValidators(new TransactionQueryValidator());

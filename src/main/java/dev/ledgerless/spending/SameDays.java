@@ -37,23 +37,20 @@ public record SameDays(YearMonth month, int days, BigDecimal spent, BigDecimal b
 			return null;
 		}
 		int days = period.to().getDayOfMonth();
-		LocalDate formerEnd = former.atDay(Math.min(days, former.lengthOfMonth()));
-		BigDecimal spent = BigDecimal.ZERO;
-		BigDecimal before = BigDecimal.ZERO;
-		for (Transaction row : rows) {
-			LocalDate date = row.date();
-			boolean now = isOf(month, date) && !date.isAfter(period.to());
-			boolean then = !now && isOf(former, date) && !date.isAfter(formerEnd);
-			if ((now || then) && row.currency().equals(currency) && SpendingAnalysis.isSpending(row)) {
-				spent = now ? spent.add(row.amount()) : spent;
-				before = then ? before.add(row.amount()) : before;
-			}
-		}
-		return new SameDays(month, days, Money.exact(spent), Money.exact(before));
+		Period now = new Period(month.atDay(1), period.to());
+		Period then = new Period(former.atDay(1), former.atDay(Math.min(days, former.lengthOfMonth())));
+		return new SameDays(month, days, spent(rows, now, currency), spent(rows, then, currency));
 	}
 
-	private static boolean isOf(YearMonth month, LocalDate date) {
-		return date.getMonthValue() == month.getMonthValue() && date.getYear() == month.getYear();
+	private static BigDecimal spent(Iterable<Transaction> rows, Period days, Currency currency) {
+		BigDecimal sum = BigDecimal.ZERO;
+		for (Transaction row : rows) {
+			LocalDate date = row.date();
+			if (days.contains(date) && row.currency().equals(currency) && SpendingAnalysis.isSpending(row)) {
+				sum = sum.add(row.amount());
+			}
+		}
+		return Money.exact(sum);
 	}
 
 	/**

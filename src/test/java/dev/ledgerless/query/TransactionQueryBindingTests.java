@@ -70,8 +70,8 @@ class TransactionQueryBindingTests {
 
 	@Test
 	void withoutParametersTheShortcutComesToTheSameAsBinding() throws Exception {
-		bind(Map.of());
-		TransactionQuery query = this.answers.bound();
+		TransactionQuery query = bind(Map.of());
+		assertThat(bind(Map.of())).as("nothing was bound").isSameAs(query);
 		BindingResult result = this.answers.result();
 		mvc(new HandlerMethodArgumentResolver[0]).perform(get("/")).andExpect(status().isOk());
 		assertThat(this.answers.bound()).isEqualTo(query).isNotSameAs(query);
