@@ -236,7 +236,7 @@ class AuditTests {
 				.map((pair) -> pair.key.equals("audit.event") ? pair.value.toString()
 						: pair.key.substring("audit.".length()) + "=" + pair.value)
 				.collect(Collectors.joining(" ")));
-			assertThat(values(event)).doesNotContain("Canary", "4242", "17.77", this.bank.token(), "127.0.0.1",
+			assertThat(values(event)).doesNotContain("Canary", "4242.42", "17.77", this.bank.token(), "127.0.0.1",
 					"0:0:0:0:0:0:0:1", cookie.substring(0, 30), this.bank.details().path("item_id").asString());
 		}
 		assertThat(this.lines.list).hasSize(4);

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -358,18 +359,28 @@ class CacheTests {
 	@Test
 	void aDumpOfRedisTellsNothing(TestReporter reporter) {
 		PlaidWire.Item bank = WIRE.item("Canary Bank")
-			.account("canary-account", "depository", "checking", "8124.5", null, null, "USD");
-		bank.row("canary-row", TODAY, "4711.31").put("merchant_name", "Canary Merchant").put("name", "CANARY NAME");
+			.account("canary-account", "depository", "checking", "81244711.5", null, null, null);
+		bank.accounts()
+			.forEach(
+					(account) -> ((ObjectNode) account.path("balances")).put("unofficial_currency_code", "CANARYCOIN"));
+		bank.row("canary-row", TODAY, "47118124.31")
+			.put("account_id", "canary-account")
+			.put("merchant_name", "Canary Merchant")
+			.put("name", "CANARY NAME")
+			.putNull("iso_currency_code")
+			.put("unofficial_currency_code", "CANARYCOIN");
 		Browser browser = APPLICATION.linked(bank);
-		browser.get("/");
+		assertThat(browser.get("/").body()).contains("81,244,711.50", "47,118,124.31", "CANARYCOIN");
 		browser.get("/api/transactions?days=30");
 		browser.post("/refresh", Map.of());
 		browser.get("/");
 		browser.post("/balances", Map.of());
 		APPLICATION.linked(bank).post("/logout", Map.of());
 		browser.get("/");
+		// Each is too long to come about by chance in what is random or measured in a
+		// dump.
 		List<String> canaries = List.of(bank.token(), bank.token().substring(15), "access-sandbox", "Canary", "canary",
-				"CANARY", "4711", "8124", bank.details().get("item_id").asString(), "127.0.0.1", "checking", "USD",
+				"CANARY", "47118124", "81244711", bank.details().get("item_id").asString(), "127.0.0.1", "checking",
 				Objects.requireNonNull(browser.cookie()).substring(0, 20));
 		StringBuilder dump = new StringBuilder();
 		List<String> keys = REDIS.commands().keys("*");

@@ -55,30 +55,29 @@ class StartingTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "PLAID_BASE_URL | ftp://bank-4711.example | must begin with http:// or https://",
-					"PLAID_BASE_URL | bank-4711.example | must begin with http:// or https://",
-					"PLAID_BASE_URL | file:///etc/4711 | must begin with http:// or https://",
-					"PLAID_BASE_URL | https:///4711 | names no host", "PLAID_BASE_URL | https:4711 | names no host",
-					"PLAID_BASE_URL | https://4711 4711 | is not a URL",
-					"PUBLIC_URL | javascript:4711 | must begin with http:// or https://",
-					"PUBLIC_URL | //bank-4711.example | must begin with http:// or https://",
-					"PUBLIC_URL | http://:4711 | names no host",
-					"PLAID_MAX_PAGES | 0 | must be greater than or equal to 1",
-					"SETUP_LIMIT_PER_CLIENT | 0 | must be greater than or equal to 1",
-					"SETUP_LIMIT_TOTAL | -4711 | must be greater than or equal to 1",
-					"SESSION_LIFETIME | PT0S | must be longer than or equal to 1 second",
-					"SESSION_IDLE | -PT4711S | must be longer than or equal to 1 second",
-					"SESSION_REMEMBERED_LIFETIME | PT0.4711S | must be longer than or equal to 1 second",
-					"SESSIONS_NOT_BEFORE | 4711-01-01T00:00:00Z | must be a date in the past or in the present",
-					"SESSION_REMEMBERED_IDLE | P0D | must be longer than or equal to 1 second" })
+	@CsvSource(delimiter = '|', value = {
+			"PLAID_BASE_URL | ftp://bank-47114711.example | must begin with http:// or https://",
+			"PLAID_BASE_URL | bank-47114711.example | must begin with http:// or https://",
+			"PLAID_BASE_URL | file:///etc/47114711 | must begin with http:// or https://",
+			"PLAID_BASE_URL | https:///47114711 | names no host", "PLAID_BASE_URL | https:47114711 | names no host",
+			"PLAID_BASE_URL | https://47114711 47114711 | is not a URL",
+			"PUBLIC_URL | javascript:47114711 | must begin with http:// or https://",
+			"PUBLIC_URL | //bank-47114711.example | must begin with http:// or https://",
+			"PUBLIC_URL | http://:47114711 | names no host", "PLAID_MAX_PAGES | 0 | must be greater than or equal to 1",
+			"SETUP_LIMIT_PER_CLIENT | 0 | must be greater than or equal to 1",
+			"SETUP_LIMIT_TOTAL | -47114711 | must be greater than or equal to 1",
+			"SESSION_LIFETIME | PT0S | must be longer than or equal to 1 second",
+			"SESSION_IDLE | -PT47114711S | must be longer than or equal to 1 second",
+			"SESSION_REMEMBERED_LIFETIME | PT0.47114711S | must be longer than or equal to 1 second",
+			"SESSIONS_NOT_BEFORE | 4711-01-01T00:00:00Z | must be a date in the past or in the present",
+			"SESSION_REMEMBERED_IDLE | P0D | must be longer than or equal to 1 second" })
 	void refusesASettingThatCannotBeAndSaysWhatIsWrongWithIt(String variable, String value, String problem,
 			CapturedOutput output) {
 		assertThatExceptionOfType(Exception.class)
 			.isThrownBy(() -> start(Map.of("PLAID_ENV", "demo", variable, value)));
 		assertThat(output).contains("APPLICATION FAILED TO START", variable + " " + problem);
 		assertThat(output.getOut().lines().filter((line) -> !line.startsWith("Caused by:")))
-			.noneMatch((line) -> line.contains("4711"));
+			.noneMatch((line) -> line.contains("47114711") || line.contains("4711-01-01"));
 	}
 
 	@ParameterizedTest
