@@ -58,6 +58,8 @@ public final class Formats {
 
 	private final NumberFormat percentFormat;
 
+	private final NumberFormat shareFormat;
+
 	private final NumberFormat integerFormat;
 
 	private final DateTimeFormatter dateFormat;
@@ -74,6 +76,9 @@ public final class Formats {
 		this.masked = masked;
 		this.percentFormat = NumberFormat.getPercentInstance(this.locale);
 		this.percentFormat.setMaximumFractionDigits(percentDecimals());
+		this.shareFormat = NumberFormat.getPercentInstance(this.locale);
+		this.shareFormat.setMinimumFractionDigits(shareDecimals());
+		this.shareFormat.setMaximumFractionDigits(shareDecimals());
 		this.integerFormat = NumberFormat.getIntegerInstance(this.locale);
 		this.dateFormat = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(this.locale);
 	}
@@ -214,6 +219,23 @@ public final class Formats {
 			return UNKNOWN;
 		}
 		return this.percentFormat.format(rounded(percent, percentDecimals()).movePointLeft(2));
+	}
+
+	/**
+	 * A share among others in a column: all with one decimal; with none where amounts are
+	 * hidden.
+	 * @param percent the share in percent, {@code null} if unknown
+	 * @return the text
+	 */
+	public String share(@Nullable BigDecimal percent) {
+		if (percent == null) {
+			return UNKNOWN;
+		}
+		return this.shareFormat.format(rounded(percent, shareDecimals()).movePointLeft(2));
+	}
+
+	private int shareDecimals() {
+		return this.masked ? 0 : 1;
 	}
 
 	private int percentDecimals() {

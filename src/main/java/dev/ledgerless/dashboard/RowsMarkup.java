@@ -112,7 +112,7 @@ final class RowsMarkup {
 			.raw("<rect class=\"share__bar\" height=\"100%\" rx=\"2\" width=\"")
 			.text(Integer.toString(share.length()))
 			.raw("%\"/></svg></th>\n\t\t\t\t\t\t<td class=\"num share__percent\">")
-			.text(format.percent(share.percent()))
+			.text(format.share(share.percent()))
 			.raw("</td>\n\t\t\t\t\t\t<td class=\"num\">")
 			.text(format.money(share.spent(), currency))
 			.raw("</td>\n\t\t\t\t\t</tr>\n");

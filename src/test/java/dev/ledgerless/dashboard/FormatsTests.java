@@ -174,6 +174,13 @@ class FormatsTests {
 		assertThat(masked.movement(new Money(new BigDecimal("1234.5"), usd()))).isEqualTo("•••");
 		assertThat(masked.money(null, usd())).isEqualTo("—");
 		assertThat(masked.percent(new BigDecimal("12.34"))).isEqualTo("12%");
+		assertThat(masked.share(new BigDecimal("12.34"))).isEqualTo("12%");
+	}
+
+	@ParameterizedTest(name = "a share of {0} % is written as {1}")
+	@CsvSource({ "38, 38.0%", "18.26, 18.3%", "0, 0.0%", "-3.5, -3.5%", "100, 100.0%", ", —" })
+	void theSharesOfAColumnHaveOneDecimalEach(BigDecimal percent, String shown) {
+		assertThat(new Formats(Locale.US, ZoneOffset.UTC, false).share(percent)).isEqualTo(shown);
 	}
 
 	@ParameterizedTest(name = "{0} {1} is at least {2}, written as {3}")
