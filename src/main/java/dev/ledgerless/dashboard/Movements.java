@@ -10,7 +10,7 @@ import dev.ledgerless.transaction.Transactions;
 
 /**
  * The transactions of a reading, and what the dashboard shows of them. Each part goes
- * through the rows for itself, so that several threads can share the work.
+ * through the rows for itself, so that the page need not wait for those further down.
  */
 final class Movements {
 
