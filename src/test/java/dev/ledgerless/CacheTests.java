@@ -377,8 +377,7 @@ class CacheTests {
 		browser.post("/balances", Map.of());
 		APPLICATION.linked(bank).post("/logout", Map.of());
 		browser.get("/");
-		// Each is too long to come about by chance in what is random or measured in a
-		// dump.
+		// Too long to come about by chance in what is random or measured.
 		List<String> canaries = List.of(bank.token(), bank.token().substring(15), "access-sandbox", "Canary", "canary",
 				"CANARY", "47118124", "81244711", bank.details().get("item_id").asString(), "127.0.0.1", "checking",
 				Objects.requireNonNull(browser.cookie()).substring(0, 20));

@@ -75,10 +75,10 @@ public final class Formats {
 		this.zone = zone;
 		this.masked = masked;
 		this.percentFormat = NumberFormat.getPercentInstance(this.locale);
-		this.percentFormat.setMaximumFractionDigits(percentDecimals());
+		this.percentFormat.setMaximumFractionDigits(masked ? 0 : 2);
 		this.shareFormat = NumberFormat.getPercentInstance(this.locale);
-		this.shareFormat.setMinimumFractionDigits(shareDecimals());
-		this.shareFormat.setMaximumFractionDigits(shareDecimals());
+		this.shareFormat.setMinimumFractionDigits(masked ? 0 : 1);
+		this.shareFormat.setMaximumFractionDigits(masked ? 0 : 1);
 		this.integerFormat = NumberFormat.getIntegerInstance(this.locale);
 		this.dateFormat = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(this.locale);
 	}
@@ -215,10 +215,7 @@ public final class Formats {
 	 * @return the text
 	 */
 	public String percent(@Nullable BigDecimal percent) {
-		if (percent == null) {
-			return UNKNOWN;
-		}
-		return this.percentFormat.format(rounded(percent, percentDecimals()).movePointLeft(2));
+		return percent(percent, this.percentFormat);
 	}
 
 	/**
@@ -228,18 +225,12 @@ public final class Formats {
 	 * @return the text
 	 */
 	public String share(@Nullable BigDecimal percent) {
-		if (percent == null) {
-			return UNKNOWN;
-		}
-		return this.shareFormat.format(rounded(percent, shareDecimals()).movePointLeft(2));
+		return percent(percent, this.shareFormat);
 	}
 
-	private int shareDecimals() {
-		return this.masked ? 0 : 1;
-	}
-
-	private int percentDecimals() {
-		return this.masked ? 0 : 2;
+	private static String percent(@Nullable BigDecimal percent, NumberFormat format) {
+		return (percent != null) ? format.format(rounded(percent, format.getMaximumFractionDigits()).movePointLeft(2))
+				: UNKNOWN;
 	}
 
 	/**
