@@ -72,7 +72,7 @@ class ConnectTests {
 		return this.browser.post("/connect", Map.of());
 	}
 
-	private HttpResponse<String> comeBack() {
+	private HttpResponse<String> complete() {
 		return this.browser.get("/connect/return");
 	}
 
@@ -118,10 +118,10 @@ class ConnectTests {
 		assertThat(request.get("language").asString()).isEqualTo("de");
 		assertThat(request.has("access_token")).isFalse();
 		WIRE.choose(item);
-		assertRedirected(comeBack(), "/");
+		assertRedirected(complete(), "/");
 		assertThat(this.browser.get("/").body()).contains("Connected.", "Chosen Bank");
 		assertThat(linked()).containsExactly("Chosen Bank");
-		assertThat(comeBack().body()).contains("No link in progress");
+		assertThat(complete().body()).contains("No link in progress");
 		assertThat(linked()).containsExactly("Chosen Bank");
 	}
 
@@ -145,7 +145,7 @@ class ConnectTests {
 		HttpResponse<String> checked = this.browser.post("/connect/check", Map.of());
 		assertThat(checked.statusCode()).isEqualTo(200);
 		assertThat(checked.body()).contains("This site is set up", "https://money.example/connect/return");
-		assertThat(comeBack().body()).contains("No link in progress");
+		assertThat(complete().body()).contains("No link in progress");
 		WIRE.server()
 			.stubFor(WireMock.post("/link/token/create")
 				.willReturn(PlaidWire.error(400, "INVALID_REQUEST", "INVALID_FIELD")));
@@ -187,15 +187,15 @@ class ConnectTests {
 
 	@Test
 	void tellsPlainlyWhatBecameOfALinkThatLedNowhere() {
-		assertThat(comeBack().body()).contains("No link in progress");
+		assertThat(complete().body()).contains("No link in progress");
 		connect();
-		assertThat(comeBack().body()).contains("Not finished yet");
+		assertThat(complete().body()).contains("Not finished yet");
 		WIRE.turnBack();
-		assertThat(comeBack().body()).contains("You turned back");
-		assertThat(comeBack().body()).contains("No link in progress");
+		assertThat(complete().body()).contains("You turned back");
+		assertThat(complete().body()).contains("No link in progress");
 		connect();
 		WIRE.forgetLink();
-		assertThat(comeBack().body()).contains("That took too long");
+		assertThat(complete().body()).contains("That took too long");
 		assertThat(linked()).isEmpty();
 	}
 
@@ -205,11 +205,11 @@ class ConnectTests {
 		connect();
 		WIRE.choose(first);
 		connect();
-		assertRedirected(comeBack(), "/");
+		assertRedirected(complete(), "/");
 		assertThat(linked()).containsExactly("First");
 		PlaidWire.Item second = WIRE.item("Second").checking("2");
 		WIRE.choose(second);
-		assertRedirected(comeBack(), "/");
+		assertRedirected(complete(), "/");
 		assertThat(linked()).containsExactly("First", "Second");
 	}
 
@@ -230,10 +230,10 @@ class ConnectTests {
 				.whenScenarioStateIs("still down")
 				.willReturn(WireMock.serverError())
 				.willSetStateTo("up"));
-		HttpResponse<String> down = comeBack();
+		HttpResponse<String> down = complete();
 		assertThat(down.statusCode()).isEqualTo(503);
 		assertThat(down.body()).contains("Plaid cannot be asked right now", "Try again");
-		assertRedirected(comeBack(), "/");
+		assertRedirected(complete(), "/");
 		assertThat(linked()).containsExactly("Patient");
 	}
 
@@ -245,7 +245,7 @@ class ConnectTests {
 			PlaidWire.Item again = WIRE.item("Twice").checking("2");
 			connect();
 			WIRE.choose(again);
-			HttpResponse<String> asked = comeBack();
+			HttpResponse<String> asked = complete();
 			assertThat(asked.body()).contains("is linked already");
 			int removed = WIRE.requests("/item/remove").size();
 			HttpResponse<String> decided = this.browser.post("/connect/decision", Map.of("decision", decision));
@@ -277,7 +277,7 @@ class ConnectTests {
 		assertThat(request.has("optional_products")).isFalse();
 		WIRE.signIn();
 		item.details().putNull("error");
-		assertRedirected(comeBack(), "/");
+		assertRedirected(complete(), "/");
 		assertThat(this.browser.get("/").body()).contains("You signed in again")
 			.doesNotContain("asks you to sign in again");
 		assertThat(WIRE.requests("/item/public_token/exchange")).isEmpty();

@@ -67,7 +67,7 @@ class TamperedCookieTests {
 	}
 
 	/** What the headers of a request hold, as a browser's rules read them. */
-	private enum Reading {
+	private enum BankSnapshot {
 
 		/** No cookie of our name. */
 		NONE,
@@ -80,7 +80,7 @@ class TamperedCookieTests {
 
 	}
 
-	private static Reading reading(List<String> headers, Visitor visitor) {
+	private static BankSnapshot snapshot(List<String> headers, Visitor visitor) {
 		String name = name(visitor);
 		List<String> values = new ArrayList<>();
 		for (String header : headers) {
@@ -92,9 +92,9 @@ class TamperedCookieTests {
 			}
 		}
 		if (values.isEmpty()) {
-			return Reading.NONE;
+			return BankSnapshot.NONE;
 		}
-		return values.equals(List.of(value(visitor))) ? Reading.UNTOUCHED : Reading.TAMPERED;
+		return values.equals(List.of(value(visitor))) ? BankSnapshot.UNTOUCHED : BankSnapshot.TAMPERED;
 	}
 
 	private static String trimmed(String text) {
@@ -116,14 +116,14 @@ class TamperedCookieTests {
 		List<Visitor> visitors = List.of(APPLICATION.link(item, RunningApplication.LOCALHOST),
 				APPLICATION.link(item, RunningApplication.HTTPS));
 		Map<String, RawHttp.Answer> strangers = new HashMap<>();
-		Map<Reading, Integer> figures = new EnumMap<>(Reading.class);
+		Map<BankSnapshot, Integer> figures = new EnumMap<>(BankSnapshot.class);
 		for (int i = 0; i < TAMPERINGS; i++) {
 			Visitor visitor = visitors.get(i % 2);
 			List<String> headers = tampered(visitor.cookie(), CHARACTERS);
-			Reading reading = reading(headers, visitor);
+			BankSnapshot snapshot = snapshot(headers, visitor);
 			String request = REQUESTS.get(this.random.nextInt(REQUESTS.size()));
-			figures.merge(reading, 1, Integer::sum);
-			if (reading == Reading.UNTOUCHED) {
+			figures.merge(snapshot, 1, Integer::sum);
+			if (snapshot == BankSnapshot.UNTOUCHED) {
 				assertThat(send("GET /config-status", visitor, headers).body()).as(headers.toString())
 					.contains("\"linked_banks\":1");
 				continue;
@@ -132,13 +132,13 @@ class TamperedCookieTests {
 					(key) -> send(request, visitor, List.of()));
 			RawHttp.Answer answer = send(request, visitor, headers);
 			assertThat(answer.sameForStrangers()).as(request + headers).isEqualTo(stranger.sameForStrangers());
-			assertCleared(answer, stranger, reading, visitor);
+			assertCleared(answer, stranger, snapshot, visitor);
 		}
 		reporter.publishEntry("tampered cookies, the whole application",
 				"%d tamperings, as answered without a cookie and cleared: %d, as without a cookie of ours: %d, left whole: %d; others: 0"
-					.formatted(TAMPERINGS, figures.get(Reading.TAMPERED), figures.get(Reading.NONE),
-							figures.get(Reading.UNTOUCHED)));
-		assertThat(figures.get(Reading.TAMPERED)).isGreaterThan(1000);
+					.formatted(TAMPERINGS, figures.get(BankSnapshot.TAMPERED), figures.get(BankSnapshot.NONE),
+							figures.get(BankSnapshot.UNTOUCHED)));
+		assertThat(figures.get(BankSnapshot.TAMPERED)).isGreaterThan(1000);
 		for (Visitor visitor : visitors) {
 			assertThat(send("GET /", visitor, List.of(visitor.cookie())).status()).isEqualTo(200);
 			assertThat(output.getAll()).doesNotContain(value(visitor).substring(0, 40))
@@ -146,7 +146,7 @@ class TamperedCookieTests {
 		}
 	}
 
-	private static void assertCleared(RawHttp.Answer answer, RawHttp.Answer stranger, Reading reading,
+	private static void assertCleared(RawHttp.Answer answer, RawHttp.Answer stranger, BankSnapshot snapshot,
 			Visitor visitor) {
 		boolean begins = !stranger.setCookies().isEmpty();
 		if (begins) {
@@ -156,7 +156,7 @@ class TamperedCookieTests {
 				.startsWith(name(visitor) + "=v1.")
 				.doesNotContain(value(visitor));
 		}
-		else if (reading == Reading.TAMPERED) {
+		else if (snapshot == BankSnapshot.TAMPERED) {
 			assertThat(answer.setCookies()).singleElement()
 				.asString()
 				.startsWith(name(visitor) + "=;")

@@ -1,5 +1,5 @@
 /**
- * Accounts as a bank tells of them, and what they sum up to.
+ * Accounts with the terms of cards and loans, and the totals over them.
  */
 @NullMarked
 package dev.ledgerless.account;

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import dev.ledgerless.audit.AuditEvent;
 import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.BankLinks;
-import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.query.TransactionQuery;
 import dev.ledgerless.transaction.Period;
@@ -46,15 +46,15 @@ public class ApiBanks {
 	 * @throws NotLinkedException if no bank is linked
 	 * @throws NothingReadException if no bank could be read and asking again may help
 	 */
-	public Reading everything(HttpServletRequest request, AuditEvent purpose) {
+	public BankSnapshot everything(HttpServletRequest request, AuditEvent purpose) {
 		HttpSession session = session(request);
-		Reading reading = this.plaid.readEverything(BankLinks.of(session), session.getId(),
+		BankSnapshot snapshot = this.plaid.readEverything(BankLinks.of(session), session.getId(),
 				Period.ofDays(TransactionQuery.DEFAULT_DAYS, LocalDate.now(this.clock)));
-		audit(purpose, session, reading);
-		if (reading.isUnavailable()) {
-			throw new NothingReadException(reading.retryAfter());
+		audit(purpose, session, snapshot);
+		if (snapshot.isUnavailable()) {
+			throw new NothingReadException(snapshot.retryAfter());
 		}
-		return reading;
+		return snapshot;
 	}
 
 	/**
@@ -69,23 +69,23 @@ public class ApiBanks {
 	 * @throws BindException if something is wrong with the query
 	 * @throws NothingReadException if no rows could be read and asking again may help
 	 */
-	public Reading transactions(HttpServletRequest request, TransactionQuery query, BindingResult errors,
+	public BankSnapshot transactions(HttpServletRequest request, TransactionQuery query, BindingResult errors,
 			AuditEvent purpose) throws BindException {
 		HttpSession session = session(request);
 		if (errors.hasErrors()) {
 			throw new BindException(errors);
 		}
-		Reading reading = this.plaid.readTransactions(BankLinks.of(session), session.getId(),
+		BankSnapshot snapshot = this.plaid.readTransactions(BankLinks.of(session), session.getId(),
 				query.period(LocalDate.now(this.clock)));
-		audit(purpose, session, reading);
-		if (reading.isWithoutRows()) {
-			throw new NothingReadException(reading.retryAfter());
+		audit(purpose, session, snapshot);
+		if (snapshot.isWithoutRows()) {
+			throw new NothingReadException(snapshot.retryAfter());
 		}
-		return reading;
+		return snapshot;
 	}
 
-	private void audit(AuditEvent purpose, HttpSession session, Reading reading) {
-		this.audit.read(purpose, this.links.banks(session).stream().map(this.links::reference).toList(), reading);
+	private void audit(AuditEvent purpose, HttpSession session, BankSnapshot snapshot) {
+		this.audit.read(purpose, this.links.banks(session).stream().map(this.links::reference).toList(), snapshot);
 	}
 
 	private HttpSession session(HttpServletRequest request) {

@@ -1,7 +1,7 @@
 package dev.ledgerless.api;
 
 import dev.ledgerless.audit.AuditEvent;
-import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.query.TransactionQuery;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -33,15 +33,15 @@ class ApiController {
 	@GetMapping("/transactions")
 	TransactionsDocument transactions(HttpServletRequest request, @Validated TransactionQuery query,
 			BindingResult errors) throws BindException {
-		Reading reading = this.banks.transactions(request, query, errors, AuditEvent.VIEWED);
-		return TransactionsDocument.of(reading, query.filter());
+		BankSnapshot snapshot = this.banks.transactions(request, query, errors, AuditEvent.VIEWED);
+		return TransactionsDocument.of(snapshot, query.filter());
 	}
 
 	@GetMapping("/spending-analysis")
 	SpendingDocument spendingAnalysis(HttpServletRequest request, @Validated TransactionQuery query,
 			BindingResult errors) throws BindException {
-		Reading reading = this.banks.transactions(request, query, errors, AuditEvent.VIEWED);
-		return SpendingDocument.of(reading, query.filter());
+		BankSnapshot snapshot = this.banks.transactions(request, query, errors, AuditEvent.VIEWED);
+		return SpendingDocument.of(snapshot, query.filter());
 	}
 
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import dev.ledgerless.account.Account;
 import dev.ledgerless.account.Totals;
 import dev.ledgerless.bank.BankResult;
-import dev.ledgerless.card.Card;
-import dev.ledgerless.plaid.BankFacts;
-import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.account.Card;
+import dev.ledgerless.plaid.BankData;
+import dev.ledgerless.plaid.BankSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,22 +20,22 @@ import org.jspecify.annotations.Nullable;
 record DashboardDocument(Instant asOf, boolean partial, List<BankEntry> banks, List<CardEntry> cards,
 		List<TotalEntry> totals) {
 
-	static DashboardDocument of(Reading reading) {
-		return new DashboardDocument(reading.asOf().truncatedTo(ChronoUnit.SECONDS), reading.isPartial(),
-				reading.banks().stream().map(BankEntry::of).toList(),
-				reading.cards().stream().map(CardEntry::of).toList(),
-				Totals.of(reading.accounts()).stream().map(TotalEntry::of).toList());
+	static DashboardDocument of(BankSnapshot snapshot) {
+		return new DashboardDocument(snapshot.asOf().truncatedTo(ChronoUnit.SECONDS), snapshot.isPartial(),
+				snapshot.banks().stream().map(BankEntry::of).toList(),
+				snapshot.cards().stream().map(CardEntry::of).toList(),
+				Totals.of(snapshot.accounts()).stream().map(TotalEntry::of).toList());
 	}
 
 	record BankEntry(String institution, String status, @Nullable String errorCode, @Nullable Instant asOf,
 			List<AccountEntry> accounts) {
 
-		static BankEntry of(BankResult<BankFacts> bank) {
+		static BankEntry of(BankResult<BankData> bank) {
 			return switch (bank) {
-				case BankResult.Loaded<BankFacts> loaded -> new BankEntry(loaded.institution(),
+				case BankResult.Loaded<BankData> loaded -> new BankEntry(loaded.institution(),
 						loaded.status().apiName(), loaded.errorCode(), loaded.asOf().truncatedTo(ChronoUnit.SECONDS),
 						loaded.facts().accounts().stream().map(AccountEntry::of).toList());
-				case BankResult.Failed<BankFacts> failed ->
+				case BankResult.Failed<BankData> failed ->
 					new BankEntry(failed.institution(), failed.status().apiName(), failed.errorCode(), null, List.of());
 			};
 		}

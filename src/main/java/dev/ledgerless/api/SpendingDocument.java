@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.spending.Spending;
 import dev.ledgerless.spending.SpendingAnalysis;
 import dev.ledgerless.transaction.TransactionFilter;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 record SpendingDocument(LocalDate from, LocalDate to, boolean partial, List<CurrencyEntry> currencies) {
 
-	static SpendingDocument of(Reading reading, TransactionFilter filter) {
-		return new SpendingDocument(reading.period().from(), reading.period().to(), reading.isPartial(),
-				SpendingAnalysis.of(reading.transactions().matching(filter)).stream().map(CurrencyEntry::of).toList());
+	static SpendingDocument of(BankSnapshot snapshot, TransactionFilter filter) {
+		return new SpendingDocument(snapshot.period().from(), snapshot.period().to(), snapshot.isPartial(),
+				SpendingAnalysis.of(snapshot.transactions().matching(filter)).stream().map(CurrencyEntry::of).toList());
 	}
 
 	record CurrencyEntry(@Nullable String currency, BigDecimal moneyOut, BigDecimal moneyIn, BigDecimal spent,

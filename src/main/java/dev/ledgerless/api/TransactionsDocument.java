@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.stream.StreamSupport;
 
-import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.transaction.Transaction;
 import dev.ledgerless.transaction.TransactionFilter;
 import dev.ledgerless.transaction.Transactions;
@@ -26,14 +26,14 @@ public record TransactionsDocument(LocalDate from, LocalDate to, int total, bool
 
 	/**
 	 * Tells the rows that a filter keeps.
-	 * @param reading what was read
+	 * @param snapshot what was read
 	 * @param filter what to keep
 	 * @return the document
 	 */
-	public static TransactionsDocument of(Reading reading, TransactionFilter filter) {
-		Transactions rows = reading.transactions().matching(filter);
-		return new TransactionsDocument(reading.period().from(), reading.period().to(), rows.size(),
-				reading.isPartial(), () -> rows.rows().stream().map(Row::of).iterator());
+	public static TransactionsDocument of(BankSnapshot snapshot, TransactionFilter filter) {
+		Transactions rows = snapshot.transactions().matching(filter);
+		return new TransactionsDocument(snapshot.period().from(), snapshot.period().to(), rows.size(),
+				snapshot.isPartial(), () -> rows.rows().stream().map(Row::of).iterator());
 	}
 
 	/**

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 
 import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.bank.BankStatus;
-import dev.ledgerless.plaid.BankFacts;
+import dev.ledgerless.plaid.BankData;
 import dev.ledgerless.plaid.LinkResult;
 import dev.ledgerless.plaid.PlaidCall;
-import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.plaid.Removal;
 import dev.ledgerless.plaid.Rotation;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +49,12 @@ public final class AuditLog {
 	 * Writes down that data was read, for each bank.
 	 * @param event {@link AuditEvent#VIEWED} or {@link AuditEvent#EXPORTED}
 	 * @param banks the references of the banks, in the order of the reading
-	 * @param reading what was read
+	 * @param snapshot what was read
 	 */
-	public void read(AuditEvent event, List<String> banks, Reading reading) {
-		IntStream.range(0, reading.banks().size())
-			.forEach((bank) -> write(event, banks.get(bank), outcome(reading.banks().get(bank)),
-					requestIds(reading.callsOf(bank))));
+	public void read(AuditEvent event, List<String> banks, BankSnapshot snapshot) {
+		IntStream.range(0, snapshot.banks().size())
+			.forEach((bank) -> write(event, banks.get(bank), outcome(snapshot.banks().get(bank)),
+					requestIds(snapshot.callsOf(bank))));
 	}
 
 	/**
@@ -139,8 +139,8 @@ public final class AuditLog {
 		banks.forEach((bank) -> write(event, bank, OK, List.of()));
 	}
 
-	private static String outcome(BankResult<BankFacts> result) {
-		boolean partial = result instanceof BankResult.Loaded<BankFacts> loaded && loaded.facts().isPartial();
+	private static String outcome(BankResult<BankData> result) {
+		boolean partial = result instanceof BankResult.Loaded<BankData> loaded && loaded.facts().isPartial();
 		return (partial && result.status() == BankStatus.OK) ? "partial" : result.status().apiName();
 	}
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import dev.ledgerless.session.SessionLifetime;
-import dev.ledgerless.session.SessionMovedException;
+import dev.ledgerless.session.ConcurrentSessionChangeException;
 import dev.ledgerless.session.SessionTooLargeException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -52,8 +52,8 @@ public final class BankLinks {
 	 * @return whether the bank was linked before
 	 * @throws TooManyBanksException if there is no room for another bank; the session is
 	 * as it was before
-	 * @throws SessionMovedException if another request changed or ended the session
-	 * meanwhile; nothing is linked
+	 * @throws ConcurrentSessionChangeException if another request changed or ended the
+	 * session meanwhile; nothing is linked
 	 */
 	public boolean link(HttpServletRequest request, Bank bank, SessionLifetime lifetime) {
 		return linkAll(request, List.of(bank), lifetime) > 0;
@@ -68,8 +68,8 @@ public final class BankLinks {
 	 * @return how many of the banks were linked before
 	 * @throws TooManyBanksException if there is no room for all of them; the session is
 	 * as it was before
-	 * @throws SessionMovedException if another request changed or ended the session
-	 * meanwhile; nothing is linked
+	 * @throws ConcurrentSessionChangeException if another request changed or ended the
+	 * session meanwhile; nothing is linked
 	 */
 	public int linkAll(HttpServletRequest request, List<Bank> added, SessionLifetime lifetime) {
 		List<Bank> before = banks(request.getSession());
@@ -96,8 +96,8 @@ public final class BankLinks {
 	 * @return how many banks were added
 	 * @throws TooManyBanksException if there is no room for all of them; the session is
 	 * as it was before
-	 * @throws SessionMovedException if another request changed or ended the session
-	 * meanwhile; nothing is linked
+	 * @throws ConcurrentSessionChangeException if another request changed or ended the
+	 * session meanwhile; nothing is linked
 	 */
 	public int linkMissing(HttpServletRequest request, List<Bank> wanted, SessionLifetime lifetime) {
 		List<Bank> banks = new ArrayList<>(banks(request.getSession()));
@@ -131,8 +131,8 @@ public final class BankLinks {
 	 * @param request the request whose session it is
 	 * @param former the bank as it is linked
 	 * @param renewed the same bank with its new token
-	 * @throws SessionMovedException if another request changed or ended the session
-	 * meanwhile
+	 * @throws ConcurrentSessionChangeException if another request changed or ended the
+	 * session meanwhile
 	 */
 	public void renew(HttpServletRequest request, Bank former, Bank renewed) {
 		change(request, (banks) -> banks.replaceAll((linked) -> linked.isSameAs(former) ? renewed : linked));
@@ -142,8 +142,8 @@ public final class BankLinks {
 	 * Takes a bank out of a session.
 	 * @param request the request whose session it is
 	 * @param bank the bank
-	 * @throws SessionMovedException if another request changed or ended the session
-	 * meanwhile
+	 * @throws ConcurrentSessionChangeException if another request changed or ended the
+	 * session meanwhile
 	 */
 	public void unlink(HttpServletRequest request, Bank bank) {
 		change(request, (banks) -> banks.removeIf((linked) -> linked.isSameAs(bank)));
@@ -154,8 +154,8 @@ public final class BankLinks {
 	 * id, so that no other request can change it any more.
 	 * @param request the request whose session it is
 	 * @return the banks in the order in which they were linked
-	 * @throws SessionMovedException if another request changed or ended the session
-	 * meanwhile
+	 * @throws ConcurrentSessionChangeException if another request changed or ended the
+	 * session meanwhile
 	 */
 	public List<Bank> claim(HttpServletRequest request) {
 		change(request, (banks) -> {

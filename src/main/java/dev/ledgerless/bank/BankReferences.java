@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 
 import com.google.crypto.tink.Mac;
-import dev.ledgerless.keys.Keyed;
+import dev.ledgerless.keys.RotatingPrimitive;
 
 /**
  * Names for linked banks that tell nothing about them: a keyed hash of the item. Forms
@@ -17,9 +17,9 @@ final class BankReferences {
 
 	private static final int LENGTH = 8;
 
-	private final Keyed<Mac> mac;
+	private final RotatingPrimitive<Mac> mac;
 
-	BankReferences(Keyed<Mac> mac) {
+	BankReferences(RotatingPrimitive<Mac> mac) {
 		this.mac = mac;
 	}
 

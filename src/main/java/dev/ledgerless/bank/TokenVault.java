@@ -7,7 +7,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 
 import com.google.crypto.tink.Aead;
-import dev.ledgerless.keys.Keyed;
+import dev.ledgerless.keys.RotatingPrimitive;
 
 /**
  * Encrypts what opens a bank (Tink AEAD) and opens it again. What is sealed is bound to
@@ -24,7 +24,7 @@ public final class TokenVault {
 
 	private static final String VERSION = "v1";
 
-	private final Keyed<Aead> aead;
+	private final RotatingPrimitive<Aead> aead;
 
 	private final String environment;
 
@@ -33,7 +33,7 @@ public final class TokenVault {
 	 * @param aead the keys
 	 * @param environment the Plaid environment
 	 */
-	TokenVault(Keyed<Aead> aead, String environment) {
+	TokenVault(RotatingPrimitive<Aead> aead, String environment) {
 		this.aead = aead;
 		this.environment = environment;
 	}

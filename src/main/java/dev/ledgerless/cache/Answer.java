@@ -1,6 +1,6 @@
 package dev.ledgerless.cache;
 
-import dev.ledgerless.plaid.BankFacts;
+import dev.ledgerless.plaid.BankData;
 import dev.ledgerless.transaction.Period;
 
 /**
@@ -11,7 +11,7 @@ import dev.ledgerless.transaction.Period;
  * @param terms whether the terms of cards and loans were asked for
  * @param facts what it told
  */
-record Answer(String institution, Period period, boolean terms, BankFacts facts) {
+record Answer(String institution, Period period, boolean terms, BankData facts) {
 
 	@Override
 	public String toString() {

@@ -62,10 +62,10 @@ final class AnswerSealer {
 	 */
 	static Instant asOf(byte[] kept) throws UnusableAnswerException {
 		if (kept.length < HEADER) {
-			throw new UnusableAnswerException(Miss.UNREADABLE);
+			throw new UnusableAnswerException(CacheMiss.UNREADABLE);
 		}
 		if (kept[0] != VERSION) {
-			throw new UnusableAnswerException(Miss.OTHER_SCHEMA);
+			throw new UnusableAnswerException(CacheMiss.OTHER_SCHEMA);
 		}
 		return Instant.ofEpochMilli(ByteBuffer.wrap(kept, 1, Long.BYTES).getLong());
 	}
@@ -85,7 +85,7 @@ final class AnswerSealer {
 			return AnswerFormat.parse(this.aead.decrypt(ciphertext, associatedData(kept[0], millis, place)));
 		}
 		catch (GeneralSecurityException | IllegalArgumentException ex) {
-			throw new UnusableAnswerException(Miss.UNREADABLE);
+			throw new UnusableAnswerException(CacheMiss.UNREADABLE);
 		}
 	}
 

@@ -2,7 +2,7 @@ package dev.ledgerless.cache;
 
 import java.time.Clock;
 
-import dev.ledgerless.keys.JointKeys;
+import dev.ledgerless.keys.TokenBoundKeys;
 import dev.ledgerless.keys.Keys;
 import dev.ledgerless.redis.Redis;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,15 +25,15 @@ class CacheConfiguration {
 	@ConditionalOnProperty("ledgerless.redis.url")
 	RedisAnswerStore answerStore(Redis redis, Keys keys, CacheProperties properties, Clock clock, MeterRegistry meters,
 			@Value("${ledgerless.plaid.env}") String environment) {
-		JointKeys joint = keys.tokens().joint(KEY_PURPOSE);
-		return new RedisAnswerStore(redis, joint, new BankPlaces(joint, environment), properties, clock, meters);
+		TokenBoundKeys joint = keys.tokens().joint(KEY_PURPOSE);
+		return new RedisAnswerStore(redis, joint, new CacheKeys(joint, environment), properties, clock, meters);
 	}
 
 	/** Every page tells for how long something is kept, where it is. */
 	@Bean
 	@ConditionalOnProperty("ledgerless.redis.url")
 	SmartInitializingSingleton keepingOnEveryPage(ThymeleafViewResolver pages, RedisAnswerStore answers) {
-		return () -> pages.addStaticVariable("keeping", answers.keeping());
+		return () -> pages.addStaticVariable("cachePolicy", answers.policy());
 	}
 
 }

@@ -12,12 +12,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * For how long answers are kept.
  *
- * @param freshFor {@code CACHE_FRESH_FOR}: shown without asking the bank again
- * @param keepFor {@code CACHE_KEEP_FOR}: kept for when the bank cannot be read
+ * @param maxAge {@code CACHE_FRESH_FOR}: shown without asking the bank again
+ * @param staleIfError {@code CACHE_KEEP_FOR}: kept for when the bank cannot be read
  */
 @Validated
 @ConfigurationProperties("ledgerless.cache")
-record CacheProperties(@NotNull @DurationMin @DefaultValue("PT5M") Duration freshFor,
-		@NotNull @DurationMin(seconds = 1) @DefaultValue("P7D") Duration keepFor) {
+record CacheProperties(@NotNull @DurationMin @DefaultValue("PT5M") Duration maxAge,
+		@NotNull @DurationMin(seconds = 1) @DefaultValue("P7D") Duration staleIfError) {
 
 }

@@ -13,11 +13,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.ledgerless.bank.Bank;
-import dev.ledgerless.keys.JointKeys;
+import dev.ledgerless.keys.TokenBoundKeys;
 import dev.ledgerless.plaid.AnswerStore;
-import dev.ledgerless.plaid.Asked;
-import dev.ledgerless.plaid.Forgetting;
-import dev.ledgerless.plaid.Keeping;
+import dev.ledgerless.plaid.BankQuery;
+import dev.ledgerless.plaid.PurgeResult;
+import dev.ledgerless.plaid.CachePolicy;
 import dev.ledgerless.redis.Redis;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.SetArgs;
@@ -38,9 +38,9 @@ final class RedisAnswerStore implements AnswerStore {
 
 	private final Redis redis;
 
-	private final JointKeys keys;
+	private final TokenBoundKeys keys;
 
-	private final BankPlaces places;
+	private final CacheKeys places;
 
 	private final CacheProperties properties;
 
@@ -53,7 +53,7 @@ final class RedisAnswerStore implements AnswerStore {
 
 	private final AtomicLong order = new AtomicLong();
 
-	RedisAnswerStore(Redis redis, JointKeys keys, BankPlaces places, CacheProperties properties, Clock clock,
+	RedisAnswerStore(Redis redis, TokenBoundKeys keys, CacheKeys places, CacheProperties properties, Clock clock,
 			MeterRegistry meters) {
 		this.redis = redis;
 		this.keys = keys;
@@ -65,29 +65,29 @@ final class RedisAnswerStore implements AnswerStore {
 	}
 
 	@Override
-	public Keeping keeping() {
-		return new Keeping(true, this.properties.freshFor(), this.properties.keepFor());
+	public CachePolicy policy() {
+		return new CachePolicy(true, this.properties.maxAge(), this.properties.staleIfError());
 	}
 
 	@Override
-	public Shelf shelf(List<Bank> banks, Asked asked) {
+	public CachedAnswers lookup(List<Bank> banks, BankQuery query) {
 		long began = this.order.incrementAndGet();
-		List<BankShelf.Place> empty = banks.stream().map((bank) -> place(bank, asked)).toList();
-		List<BankShelf.Place> found = this.redis
+		List<RedisCachedAnswers.Place> empty = banks.stream().map((bank) -> place(bank, query)).toList();
+		List<RedisCachedAnswers.Place> found = this.redis
 			.ask("find", (commands) -> all(empty.stream().map((place) -> find(place, commands)).toList()))
 			.orElse(empty);
-		return new BankShelf(this, found, asked, this.clock.instant(), began);
+		return new RedisCachedAnswers(this, found, query, this.clock.instant(), began);
 	}
 
-	private BankShelf.Place place(Bank bank, Asked asked) {
-		return new BankShelf.Place(bank, this.places.mark(bank), null, false,
-				Slot.answering(asked).stream().map((slot) -> this.places.answer(bank, slot)).toList(), List.of());
+	private RedisCachedAnswers.Place place(Bank bank, BankQuery query) {
+		return new RedisCachedAnswers.Place(bank, this.places.tombstone(bank), null, false,
+				CacheSlot.answering(query).stream().map((slot) -> this.places.answer(bank, slot)).toList(), List.of());
 	}
 
-	private static CompletableFuture<BankShelf.Place> find(BankShelf.Place place,
+	private static CompletableFuture<RedisCachedAnswers.Place> find(RedisCachedAnswers.Place place,
 			RedisAsyncCommands<String, byte[]> commands) {
-		CompletableFuture<BankShelf.Found> mark = get(place.mark(), commands);
-		return all(place.keys().stream().map((key) -> get(key, commands)).toList()).thenCombine(mark,
+		CompletableFuture<RedisCachedAnswers.Found> tombstone = get(place.tombstone(), commands);
+		return all(place.keys().stream().map((key) -> get(key, commands)).toList()).thenCombine(tombstone,
 				(found, noted) -> place.with(noted, found));
 	}
 
@@ -96,19 +96,20 @@ final class RedisAnswerStore implements AnswerStore {
 	 * @param keys the places
 	 * @return what was found in each; nothing if Redis does not answer
 	 */
-	List<BankShelf.Found> find(List<String> keys) {
+	List<RedisCachedAnswers.Found> find(List<String> keys) {
 		return this.redis.ask("find", (commands) -> all(keys.stream().map((key) -> get(key, commands)).toList()))
 			.orElse(List.of());
 	}
 
 	/** One place of another type than what is kept there does not spoil the others. */
-	private static CompletableFuture<BankShelf.Found> get(String key, RedisAsyncCommands<String, byte[]> commands) {
+	private static CompletableFuture<RedisCachedAnswers.Found> get(String key,
+			RedisAsyncCommands<String, byte[]> commands) {
 		return commands.get(key)
 			.toCompletableFuture()
-			.thenApply((value) -> new BankShelf.Found(key, value, false))
+			.thenApply((value) -> new RedisCachedAnswers.Found(key, value, false))
 			.exceptionallyCompose((failure) -> (failure instanceof RedisCommandExecutionException
 					|| failure.getCause() instanceof RedisCommandExecutionException)
-							? CompletableFuture.completedFuture(new BankShelf.Found(key, null, true))
+							? CompletableFuture.completedFuture(new RedisCachedAnswers.Found(key, null, true))
 							: CompletableFuture.failedFuture(failure));
 	}
 
@@ -125,75 +126,78 @@ final class RedisAnswerStore implements AnswerStore {
 		return this.places.answers(bank);
 	}
 
-	String placeOf(Bank bank, Asked asked) {
-		return this.places.answer(bank, Slot.of(asked));
+	String placeOf(Bank bank, BankQuery query) {
+		return this.places.answer(bank, CacheSlot.of(query));
 	}
 
-	Duration freshFor() {
-		return this.properties.freshFor();
+	Duration maxAge() {
+		return this.properties.maxAge();
 	}
 
-	Duration keepFor() {
-		return this.properties.keepFor();
+	Duration staleIfError() {
+		return this.properties.staleIfError();
 	}
 
 	/**
 	 * Whether this instance forgot a bank after a reading began. Redis may not have been
 	 * told yet.
-	 * @param mark where it would be noted there
+	 * @param tombstone where it would be noted there
 	 * @param began when the reading began, in the order of things
 	 * @return whether it did
 	 */
-	boolean isForgotten(String mark, long began) {
-		Long time = this.forgotten.getIfPresent(mark);
+	boolean isForgotten(String tombstone, long began) {
+		Long time = this.forgotten.getIfPresent(tombstone);
 		return time != null && time > began;
 	}
 
 	/**
 	 * Keeps an answer, unless its bank was marked meanwhile. Nobody waits.
-	 * @param mark where that is noted
+	 * @param tombstone where that is noted
 	 * @param known what was noted when the reading began, {@code null} if nothing
 	 * @param key the place of the answer
 	 * @param value the answer, sealed
 	 */
-	void keep(String mark, byte @Nullable [] known, String key, byte[] value) {
-		this.redis.tell("keep",
-				(commands) -> Scripts.setUnlessMarked(commands, mark, known, key, value, this.properties.keepFor()));
+	void keep(String tombstone, byte @Nullable [] known, String key, byte[] value) {
+		this.redis.tell("keep", (commands) -> Scripts.setUnlessMarked(commands, tombstone, known, key, value,
+				this.properties.staleIfError()));
 	}
 
 	@Override
-	public void outdate(List<Bank> banks) {
+	public void invalidate(List<Bank> banks) {
 		Instant now = this.clock.instant();
-		Duration time = (this.properties.freshFor().compareTo(LONGEST_READING) > 0) ? this.properties.freshFor()
+		Duration time = (this.properties.maxAge().compareTo(LONGEST_READING) > 0) ? this.properties.maxAge()
 				: LONGEST_READING;
-		List<String> marks = banks.stream().map(this.places::mark).toList();
-		this.redis.ask("outdate", (commands) -> all(
-				marks.stream().map((mark) -> set(mark, Mark.outdated(now), time, commands)).toList()));
+		List<String> tombstones = banks.stream().map(this.places::tombstone).toList();
+		this.redis.ask("invalidate",
+				(commands) -> all(tombstones.stream()
+					.map((tombstone) -> set(tombstone, Tombstone.outdated(now), time, commands))
+					.toList()));
 	}
 
 	@Override
-	public CompletionStage<Forgetting> forget(List<Bank> banks) {
+	public CompletionStage<PurgeResult> purge(List<Bank> banks) {
 		if (banks.isEmpty()) {
-			return CompletableFuture.completedFuture(Forgetting.DONE);
+			return CompletableFuture.completedFuture(PurgeResult.DONE);
 		}
-		List<String> marks = banks.stream().map(this.places::mark).toList();
+		List<String> tombstones = banks.stream().map(this.places::tombstone).toList();
 		// The names alone: what waits to be done holds no token.
 		String[] keys = banks.stream().flatMap((bank) -> everywhere(bank).stream()).toArray(String[]::new);
-		marks.forEach((mark) -> this.forgotten.put(mark, this.order.incrementAndGet()));
+		tombstones.forEach((tombstone) -> this.forgotten.put(tombstone, this.order.incrementAndGet()));
 		return this.redis.eventually("forget", (commands) -> {
 			List<CompletableFuture<String>> marked = new ArrayList<>();
 			// First the marks: what is kept between the two is removed by the second.
-			marks.forEach((mark) -> marked.add(set(mark, Mark.forgotten(), LONGEST_READING, commands)));
+			tombstones
+				.forEach((tombstone) -> marked.add(set(tombstone, Tombstone.forgotten(), LONGEST_READING, commands)));
 			return commands.unlink(keys);
-		}).thenApply((done) -> done ? Forgetting.DONE : Forgetting.UNREACHED);
+		}).thenApply((done) -> done ? PurgeResult.DONE : PurgeResult.UNREACHED);
 	}
 
-	private static CompletableFuture<String> set(String mark, byte[] value, Duration time,
+	private static CompletableFuture<String> set(String tombstone, byte[] value, Duration time,
 			RedisAsyncCommands<String, byte[]> commands) {
-		return commands.set(mark, value, SetArgs.Builder.px(time)).toCompletableFuture();
+		return commands.set(tombstone, value, SetArgs.Builder.px(time)).toCompletableFuture();
 	}
 
-	void countMiss(Miss reason) {
+	void countMiss(CacheMiss reason) {
 		this.meters.counter("ledgerless.cache.answers", "outcome", "miss", "reason", reason.metricName()).increment();
 	}
 

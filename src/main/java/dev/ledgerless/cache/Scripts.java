@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Scripts {
 
 	private static final String SET_UNLESS_MARKED = """
-			local mark = redis.call('GET', KEYS[1])
-			if (mark or '') ~= ARGV[1] then return 0 end
+			local tombstone = redis.call('GET', KEYS[1])
+			if (tombstone or '') ~= ARGV[1] then return 0 end
 			redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
 			return 1
 			""";
@@ -26,17 +26,17 @@ final class Scripts {
 	/**
 	 * Sets a value for a time, unless a mark is not what it was.
 	 * @param commands Redis
-	 * @param mark the key of the mark
+	 * @param tombstone the key of the mark
 	 * @param known what it was, {@code null} if it was not there
 	 * @param key the key of the value
 	 * @param value the value
 	 * @param time for how long
 	 * @return whether it was set
 	 */
-	static CompletionStage<Boolean> setUnlessMarked(RedisAsyncCommands<String, byte[]> commands, String mark,
+	static CompletionStage<Boolean> setUnlessMarked(RedisAsyncCommands<String, byte[]> commands, String tombstone,
 			byte @Nullable [] known, String key, byte[] value, Duration time) {
 		byte[] millis = Long.toString(time.toMillis()).getBytes(StandardCharsets.US_ASCII);
-		return commands.eval(SET_UNLESS_MARKED, ScriptOutputType.BOOLEAN, new String[] { mark, key },
+		return commands.eval(SET_UNLESS_MARKED, ScriptOutputType.BOOLEAN, new String[] { tombstone, key },
 				(known != null) ? known : new byte[0], value, millis);
 	}
 

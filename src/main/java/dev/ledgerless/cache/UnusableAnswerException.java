@@ -6,14 +6,14 @@ package dev.ledgerless.cache;
 @SuppressWarnings("serial")
 final class UnusableAnswerException extends Exception {
 
-	private final Miss reason;
+	private final CacheMiss reason;
 
-	UnusableAnswerException(Miss reason) {
+	UnusableAnswerException(CacheMiss reason) {
 		super(reason.name(), null, false, false);
 		this.reason = reason;
 	}
 
-	Miss reason() {
+	CacheMiss reason() {
 		return this.reason;
 	}
 

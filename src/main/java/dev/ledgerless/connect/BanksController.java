@@ -8,13 +8,13 @@ import dev.ledgerless.audit.AuditEvent;
 import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankLinks;
-import dev.ledgerless.limit.AttemptLimiter;
+import dev.ledgerless.ratelimit.AttemptLimiter;
 import dev.ledgerless.plaid.Removal;
 import dev.ledgerless.plaid.Rotation;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.session.Flash;
 import dev.ledgerless.session.SessionEnds;
-import dev.ledgerless.session.SessionMovedException;
+import dev.ledgerless.session.ConcurrentSessionChangeException;
 import dev.ledgerless.session.SessionTooLargeException;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -87,7 +87,7 @@ class BanksController {
 	ResponseEntity<Void> forget(@PathVariable String reference, HttpServletRequest request) {
 		Bank bank = bank(reference, request);
 		ResponseEntity<Void> forgotten = forget(bank, "flash.bank-forgotten", request);
-		this.plaid.forget(List.of(bank));
+		this.plaid.purge(List.of(bank));
 		this.audit.done(AuditEvent.FORGOTTEN, List.of(reference));
 		return forgotten;
 	}
@@ -96,8 +96,8 @@ class BanksController {
 		try {
 			this.links.unlink(request, bank);
 		}
-		catch (SessionMovedException ex) {
-			throw new ConnectProblemException(ConnectProblem.OVERTAKEN);
+		catch (ConcurrentSessionChangeException ex) {
+			throw new ConnectProblemException(ConnectProblem.CONFLICT);
 		}
 		return tell(message, request);
 	}
@@ -117,7 +117,7 @@ class BanksController {
 			case Rotation.Rotated rotated -> keep(bank, rotated, request);
 			case Rotation.Refused refused -> {
 				this.audit.renewal(reference, refused, false);
-				throw new ConnectProblemException(Connecting.problem(refused.problem()));
+				throw new ConnectProblemException(LinkFlow.problem(refused.problem()));
 			}
 			case Rotation.AnswerLost lost -> {
 				this.audit.renewal(reference, lost, false);
@@ -133,7 +133,7 @@ class BanksController {
 			this.audit.renewal(reference, rotated, true);
 			return tell("flash.token-renewed", request);
 		}
-		catch (SessionMovedException | SessionTooLargeException ex) {
+		catch (ConcurrentSessionChangeException | SessionTooLargeException ex) {
 			// The new token has no cookie to live in, and the former one is dead.
 			this.plaid.discard(rotated.bank());
 			this.audit.renewal(reference, rotated, false);

@@ -2,9 +2,9 @@ package dev.ledgerless.connect;
 
 import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.BankLinks;
-import dev.ledgerless.limit.AttemptLimiter;
-import dev.ledgerless.limit.AttemptLimits;
-import dev.ledgerless.limit.Buckets;
+import dev.ledgerless.ratelimit.AttemptLimiter;
+import dev.ledgerless.ratelimit.AttemptLimits;
+import dev.ledgerless.ratelimit.Buckets;
 import dev.ledgerless.plaid.PlaidEnvironment;
 import dev.ledgerless.plaid.StatelessPlaidService;
 
@@ -22,20 +22,20 @@ class ConnectConfiguration {
 	}
 
 	@Bean
-	ReturnAddress returnAddress(StatelessPlaidService plaid, ConnectProperties properties) {
+	RedirectUri redirectUri(StatelessPlaidService plaid, ConnectProperties properties) {
 		boolean realBanks = plaid.setup().environment() == PlaidEnvironment.PRODUCTION;
-		return new ReturnAddress(properties.publicUrl(), realBanks);
+		return new RedirectUri(properties.publicUrl(), realBanks);
 	}
 
 	@Bean
-	Connecting connecting(StatelessPlaidService plaid, BankLinks links, AttemptLimiter limiter,
-			ReturnAddress returnAddress, AuditLog audit) {
-		return new Connecting(plaid, links, limiter, returnAddress, audit);
+	LinkFlow flow(StatelessPlaidService plaid, BankLinks links, AttemptLimiter limiter, RedirectUri redirectUri,
+			AuditLog audit) {
+		return new LinkFlow(plaid, links, limiter, redirectUri, audit);
 	}
 
 	@Bean
-	Onward onward(ConnectProperties properties) {
-		return new Onward(properties.hostedOrigins());
+	HostedLinkRedirect redirect(ConnectProperties properties) {
+		return new HostedLinkRedirect(properties.hostedOrigins());
 	}
 
 }

@@ -27,28 +27,28 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ConnectController {
 
-	private final Connecting connecting;
+	private final LinkFlow flow;
 
 	private final BankLinks links;
 
-	private final Onward onward;
+	private final HostedLinkRedirect redirect;
 
-	ConnectController(Connecting connecting, BankLinks links, Onward onward) {
-		this.connecting = connecting;
+	ConnectController(LinkFlow flow, BankLinks links, HostedLinkRedirect redirect) {
+		this.flow = flow;
 		this.links = links;
-		this.onward = onward;
+		this.redirect = redirect;
 	}
 
 	@PostMapping("/connect")
 	Object begin(@RequestParam(defaultValue = "false") boolean remember, HttpServletRequest request) {
-		return this.onward.to(this.connecting.begin(remember, request), request);
+		return this.redirect.to(this.flow.begin(remember, request), request);
 	}
 
 	@PostMapping("/connect/repair")
 	Object repair(@RequestParam(required = false) @Nullable String bank, HttpServletRequest request) {
 		Bank linked = this.links.find(request.getSession(false), bank)
 			.orElseThrow(() -> new ConnectProblemException(ConnectProblem.UNKNOWN_BANK));
-		return this.onward.to(this.connecting.repair(linked, request), request);
+		return this.redirect.to(this.flow.repair(linked, request), request);
 	}
 
 	/**
@@ -57,32 +57,32 @@ class ConnectController {
 	 */
 	@PostMapping("/connect/check")
 	ModelAndView check(HttpServletRequest request) {
-		return new ModelAndView("connect/checked", Map.of("checked", this.connecting.check(request), "linkedBanks",
+		return new ModelAndView("connect/checked", Map.of("checked", this.flow.check(request), "linkedBanks",
 				BankLinks.of(request.getSession(false)).size()));
 	}
 
-	@GetMapping(ReturnAddress.PATH)
-	Object comeBack(HttpServletRequest request) {
-		return switch (this.connecting.comeBack(request)) {
-			case Homecoming.Linked linked -> tell(request, "/", "flash.bank-connected");
-			case Homecoming.Repaired repaired -> tell(request, "/", "flash.bank-repaired");
-			case Homecoming.Cancelled cancelled -> message("cancelled", request);
-			case Homecoming.Unfinished unfinished -> message("unfinished", request);
-			case Homecoming.Expired expired -> message("expired", request);
-			case Homecoming.NoLink noLink -> message("no-link", request);
-			case Homecoming.LinkedAlready already -> decide(already.banks(), request);
+	@GetMapping(RedirectUri.PATH)
+	Object complete(HttpServletRequest request) {
+		return switch (this.flow.complete(request)) {
+			case LinkCallback.Linked linked -> tell(request, "/", "flash.bank-connected");
+			case LinkCallback.Repaired repaired -> tell(request, "/", "flash.bank-repaired");
+			case LinkCallback.Cancelled cancelled -> message("cancelled", request);
+			case LinkCallback.Unfinished unfinished -> message("unfinished", request);
+			case LinkCallback.Expired expired -> message("expired", request);
+			case LinkCallback.NoLink noLink -> message("no-link", request);
+			case LinkCallback.LinkedAlready already -> decide(already.banks(), request);
 		};
 	}
 
 	private ModelAndView message(String name, HttpServletRequest request) {
-		return new ModelAndView("connect/homecoming",
+		return new ModelAndView("connect/callback",
 				Map.of("message", name, "linkedBanks", BankLinks.of(request.getSession(false)).size()));
 	}
 
 	private ModelAndView decide(List<ChosenBank> banks, HttpServletRequest request) {
 		List<String> names = banks.stream()
 			.map(ChosenBank::institution)
-			.filter((name) -> this.connecting.linkedAt(name, request) != null)
+			.filter((name) -> this.flow.linkedAt(name, request) != null)
 			.distinct()
 			.toList();
 		return new ModelAndView("connect/linked-already", Map.of("names", names, "single", banks.size() == 1));
@@ -91,20 +91,20 @@ class ConnectController {
 	/** What to do with a bank whose institution is linked already. */
 	@PostMapping("/connect/decision")
 	Object decide(@RequestParam Decision decision, HttpServletRequest request) {
-		if (!(this.connecting.comeBack(request) instanceof Homecoming.LinkedAlready already)) {
-			return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(ReturnAddress.PATH)).build();
+		if (!(this.flow.complete(request) instanceof LinkCallback.LinkedAlready already)) {
+			return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(RedirectUri.PATH)).build();
 		}
 		return switch (decision) {
-			case ADD -> (this.connecting.keep(already.link(), already.banks(), request) instanceof Homecoming.Linked)
+			case ADD -> (this.flow.keep(already.link(), already.banks(), request) instanceof LinkCallback.Linked)
 					? tell(request, "/", "flash.bank-connected") : message("expired", request);
 			case REPAIR -> {
-				Bank linked = this.connecting.linkedAt(already.banks().getFirst().institution(), request);
-				this.connecting.drop(already.link(), already.banks(), request);
-				yield (linked != null) ? this.onward.to(this.connecting.repair(linked, request), request)
+				Bank linked = this.flow.linkedAt(already.banks().getFirst().institution(), request);
+				this.flow.drop(already.link(), already.banks(), request);
+				yield (linked != null) ? this.redirect.to(this.flow.repair(linked, request), request)
 						: message("expired", request);
 			}
 			case CANCEL -> {
-				this.connecting.drop(already.link(), already.banks(), request);
+				this.flow.drop(already.link(), already.banks(), request);
 				yield tell(request, "/", "flash.bank-not-added");
 			}
 		};

@@ -26,7 +26,7 @@ class ConnectErrors {
 			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 		}
 		ModelAndView page = new ModelAndView("connect/problem",
-				Map.of("problem", problem.name(), "comingBack", ReturnAddress.PATH.equals(request.getRequestURI()),
+				Map.of("problem", problem.name(), "comingBack", RedirectUri.PATH.equals(request.getRequestURI()),
 						"linkedBanks", BankLinks.of(request.getSession(false)).size()));
 		page.setStatus(problem.status());
 		return page;

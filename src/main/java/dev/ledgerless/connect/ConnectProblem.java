@@ -17,7 +17,7 @@ enum ConnectProblem {
 	UNKNOWN_BANK(HttpStatus.NOT_FOUND),
 
 	/** Another request changed the session at the same moment. */
-	OVERTAKEN(HttpStatus.CONFLICT),
+	CONFLICT(HttpStatus.CONFLICT),
 
 	/** The link to the bank is gone at Plaid: there is nothing to repair. */
 	LINK_GONE(HttpStatus.CONFLICT),

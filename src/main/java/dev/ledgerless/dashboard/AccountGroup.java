@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import dev.ledgerless.account.Account;
 import dev.ledgerless.account.AccountType;
 import dev.ledgerless.bank.BankResult;
-import dev.ledgerless.loan.Loan;
-import dev.ledgerless.loan.LoanTerms;
+import dev.ledgerless.account.Loan;
+import dev.ledgerless.account.LoanTerms;
 import dev.ledgerless.money.Currency;
 import dev.ledgerless.money.Money;
-import dev.ledgerless.plaid.BankFacts;
-import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.BankData;
+import dev.ledgerless.plaid.BankSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccountGroup(Kind kind, List<Line> lines, List<Money> sums) {
 
-	static List<AccountGroup> of(Reading reading, LocalDate today) {
+	static List<AccountGroup> of(BankSnapshot snapshot, LocalDate today) {
 		List<AccountGroup> groups = new ArrayList<>();
 		for (Kind kind : Kind.values()) {
-			List<Line> lines = reading.banks().stream().flatMap((bank) -> lines(bank, kind, today)).toList();
+			List<Line> lines = snapshot.banks().stream().flatMap((bank) -> lines(bank, kind, today)).toList();
 			if (!lines.isEmpty()) {
 				groups.add(new AccountGroup(kind, lines, (kind == Kind.OTHER) ? List.of() : sums(lines)));
 			}
@@ -42,8 +42,8 @@ public record AccountGroup(Kind kind, List<Line> lines, List<Money> sums) {
 		return groups;
 	}
 
-	private static Stream<Line> lines(BankResult<BankFacts> bank, Kind kind, LocalDate today) {
-		if (!(bank instanceof BankResult.Loaded<BankFacts> loaded)) {
+	private static Stream<Line> lines(BankResult<BankData> bank, Kind kind, LocalDate today) {
+		if (!(bank instanceof BankResult.Loaded<BankData> loaded)) {
 			return Stream.empty();
 		}
 		Map<String, Loan> loans = loaded.facts()

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.ledgerless.limit.Buckets;
-import dev.ledgerless.limit.ClientNetwork;
+import dev.ledgerless.ratelimit.Buckets;
+import dev.ledgerless.ratelimit.ClientNetwork;
 
 import org.springframework.stereotype.Component;
 

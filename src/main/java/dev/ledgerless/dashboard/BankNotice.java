@@ -9,7 +9,7 @@ import java.util.List;
 import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.bank.BankStatus;
-import dev.ledgerless.plaid.BankFacts;
+import dev.ledgerless.plaid.BankData;
 import dev.ledgerless.plaid.ItemNotice;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,8 @@ public record BankNotice(String institution, String reference, Kind kind, @Nulla
 
 	private static final int WARN_DAYS_AHEAD = 14;
 
-	static List<BankNotice> of(BankResult<BankFacts> bank, String reference, LocalDate today, ZoneId zone) {
-		if (!(bank instanceof BankResult.Loaded<BankFacts> loaded) || asksToSignIn(loaded.problem())) {
+	static List<BankNotice> of(BankResult<BankData> bank, String reference, LocalDate today, ZoneId zone) {
+		if (!(bank instanceof BankResult.Loaded<BankData> loaded) || asksToSignIn(loaded.problem())) {
 			return List.of();
 		}
 		List<BankNotice> notices = new ArrayList<>();

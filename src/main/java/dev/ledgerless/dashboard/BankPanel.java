@@ -9,8 +9,8 @@ import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.plaid.Balances;
-import dev.ledgerless.plaid.BankFacts;
-import dev.ledgerless.plaid.RoughTime;
+import dev.ledgerless.plaid.BankData;
+import dev.ledgerless.plaid.HumanDuration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +27,16 @@ import org.jspecify.annotations.Nullable;
  * read anew; {@code null} otherwise
  */
 public record BankPanel(String institution, String reference, List<Account> accounts, @Nullable Instant asOf,
-		@Nullable BankProblem problem, boolean termsMissing, BankFacts.Rows rows, @Nullable String old) {
+		@Nullable BankProblem problem, boolean termsMissing, BankData.Rows rows, @Nullable String old) {
 
-	static BankPanel of(BankResult<BankFacts> bank, String reference, Instant now) {
+	static BankPanel of(BankResult<BankData> bank, String reference, Instant now) {
 		return switch (bank) {
-			case BankResult.Loaded<BankFacts> loaded -> new BankPanel(loaded.institution(), reference,
+			case BankResult.Loaded<BankData> loaded -> new BankPanel(loaded.institution(), reference,
 					loaded.facts().accounts(), loaded.asOf(), loaded.problem(), loaded.facts().termsMissing(),
-					loaded.facts().rows(),
-					(loaded.age() == BankResult.Age.OLD) ? RoughTime.of(Duration.between(loaded.asOf(), now)) : null);
-			case BankResult.Failed<BankFacts> failed -> new BankPanel(failed.institution(), reference, List.of(), null,
-					failed.problem(), false, BankFacts.Rows.NONE, null);
+					loaded.facts().rows(), (loaded.age() == BankResult.Age.OLD)
+							? HumanDuration.of(Duration.between(loaded.asOf(), now)) : null);
+			case BankResult.Failed<BankData> failed -> new BankPanel(failed.institution(), reference, List.of(), null,
+					failed.problem(), false, BankData.Rows.NONE, null);
 		};
 	}
 
@@ -49,9 +49,9 @@ public record BankPanel(String institution, String reference, List<Account> acco
 	static BankPanel ofBalances(BankResult<Balances> bank, String reference) {
 		return switch (bank) {
 			case BankResult.Loaded<Balances> loaded -> new BankPanel(loaded.institution(), reference,
-					loaded.facts().accounts(), loaded.asOf(), loaded.problem(), false, BankFacts.Rows.NONE, null);
+					loaded.facts().accounts(), loaded.asOf(), loaded.problem(), false, BankData.Rows.NONE, null);
 			case BankResult.Failed<Balances> failed -> new BankPanel(failed.institution(), reference, List.of(), null,
-					failed.problem(), false, BankFacts.Rows.NONE, null);
+					failed.problem(), false, BankData.Rows.NONE, null);
 		};
 	}
 

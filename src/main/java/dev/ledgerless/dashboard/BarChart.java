@@ -14,7 +14,7 @@ import java.util.List;
  * @param ticks the lines to read the height by, from the bottom
  * @param baseline where 0 is, from the top
  */
-public record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
+public record BarChart(List<CacheSlot> slots, List<Tick> ticks, String baseline) {
 
 	private static final double TOP = 6;
 
@@ -48,7 +48,7 @@ public record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
 			}
 		}
 		Scale scale = Scale.of(lowest, highest);
-		List<Slot> slots = new ArrayList<>();
+		List<CacheSlot> slots = new ArrayList<>();
 		int labelled = Math.max(1, Math.ceilDiv(months.size(), LABELS));
 		// Those of a narrow page are some of those of a wide one.
 		int always = labelled * Math.max(1, Math.ceilDiv(months.size(), LABELS_ON_A_NARROW_PAGE * labelled));
@@ -66,7 +66,7 @@ public record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
 		return (fromTheEnd % every == 0) ? Room.WHERE_WIDE : Room.NOWHERE;
 	}
 
-	private static Slot slot(Month month, int place, int places, Room room, Scale scale) {
+	private static CacheSlot slot(Month month, int place, int places, Room room, Scale scale) {
 		double slot = 100.0 / places;
 		double center = slot * (place + 0.5);
 		double width = Math.min(slot, WIDEST_SLOT) * BARS_OF_A_SLOT / month.values().size();
@@ -78,7 +78,7 @@ public record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
 			bars.add(new Bar(percent(left), percent(width), percent(Math.min(zero, end)),
 					percent(Math.abs(zero - end))));
 		}
-		return new Slot(month.label(), month.title(), percent(center), room, month.whole(), bars);
+		return new CacheSlot(month.label(), month.title(), percent(center), room, month.whole(), bars);
 	}
 
 	private static String percent(double number) {
@@ -125,7 +125,7 @@ public record BarChart(List<Slot> slots, List<Tick> ticks, String baseline) {
 	 * @param whole whether the period covers all of the month
 	 * @param bars its bars, from the left
 	 */
-	public record Slot(String label, String title, String center, Room room, boolean whole, List<Bar> bars) {
+	public record CacheSlot(String label, String title, String center, Room room, boolean whole, List<Bar> bars) {
 
 		/**
 		 * Whether the label stands there at all.

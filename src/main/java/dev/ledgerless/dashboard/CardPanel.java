@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 import dev.ledgerless.account.Account;
-import dev.ledgerless.card.Card;
-import dev.ledgerless.card.CardTerms;
+import dev.ledgerless.account.Card;
+import dev.ledgerless.account.CardTerms;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import dev.ledgerless.account.Account;
 import dev.ledgerless.account.Totals;
-import dev.ledgerless.card.Card;
+import dev.ledgerless.account.Card;
 import dev.ledgerless.money.Currency;
 import dev.ledgerless.spending.PayDown;
 import org.jspecify.annotations.Nullable;

@@ -17,7 +17,7 @@ import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.LinkedBanks;
 import dev.ledgerless.plaid.Outage;
-import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.query.TransactionQuery;
 import dev.ledgerless.session.Flash;
@@ -85,7 +85,7 @@ class DashboardController {
 		String sessionId = session.getId();
 		List<String> references = this.links.banks(session).stream().map(this.links::reference).toList();
 		Outage outage = this.plaid.outage();
-		Reading known = null;
+		BankSnapshot known = null;
 		if (outage != null) {
 			// Refused at once where it is refused at all: so it is known before the first
 			// byte.
@@ -94,22 +94,23 @@ class DashboardController {
 				return unavailable(outage, formats, response);
 			}
 		}
-		Reading already = known;
-		FutureTask<Reading> reading = new FutureTask<>(
+		BankSnapshot already = known;
+		FutureTask<BankSnapshot> snapshot = new FutureTask<>(
 				() -> (already != null) ? already : read(banks, sessionId, query.period(today), references));
-		FutureTask<Movements> movements = new FutureTask<>(() -> new Movements(reading.get(), view, today));
+		FutureTask<TransactionPanels> panels = new FutureTask<>(
+				() -> new TransactionPanels(snapshot.get(), view, today));
 		FutureTask<List<SpendingPanel>> spending = new FutureTask<>(
-				() -> movements.get().spending(formats(query, locale)));
-		FutureTask<RecurringPanel> recurring = new FutureTask<>(() -> movements.get().recurring());
-		FutureTask<RowsPanel> rows = new FutureTask<>(() -> movements.get().rows());
-		inBackground(List.of(reading, movements, spending, recurring, rows));
+				() -> panels.get().spending(formats(query, locale)));
+		FutureTask<RecurringPanel> recurring = new FutureTask<>(() -> panels.get().recurring());
+		FutureTask<RowsPanel> rows = new FutureTask<>(() -> panels.get().rows());
+		inBackground(List.of(snapshot, panels, spending, recurring, rows));
 		model.addAttribute("format", formats);
 		model.addAttribute("query", view);
 		model.addAttribute("environment", this.plaid.setup().environment());
 		model.addAttribute("flash", takeFlash(session, locale));
 		model.addAttribute("dashboard", afterFlushing(response,
-				() -> DashboardView.of(reading.get(), references, view, today, this.clock.getZone())));
-		model.addAttribute("chips", afterFlushing(response, () -> movements.get().chips(formats)));
+				() -> DashboardView.of(snapshot.get(), references, view, today, this.clock.getZone())));
+		model.addAttribute("chips", afterFlushing(response, () -> panels.get().chips(formats)));
 		model.addAttribute("spending", afterFlushing(response, spending::get));
 		model.addAttribute("recurring", afterFlushing(response, recurring::get));
 		model.addAttribute("rows", afterFlushing(response, rows::get));
@@ -120,10 +121,10 @@ class DashboardController {
 		return new Formats(locale, this.clock.getZone(), query.isMasked());
 	}
 
-	private Reading read(LinkedBanks banks, String sessionId, Period period, List<String> references) {
-		Reading reading = this.plaid.readEverything(banks, sessionId, period);
-		this.audit.read(AuditEvent.VIEWED, references, reading);
-		return reading;
+	private BankSnapshot read(LinkedBanks banks, String sessionId, Period period, List<String> references) {
+		BankSnapshot snapshot = this.plaid.readEverything(banks, sessionId, period);
+		this.audit.read(AuditEvent.VIEWED, references, snapshot);
+		return snapshot;
 	}
 
 	private ModelAndView unavailable(Outage outage, Formats formats, HttpServletResponse response) {

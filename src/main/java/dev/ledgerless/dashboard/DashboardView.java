@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 import dev.ledgerless.account.Account;
 import dev.ledgerless.account.Totals;
 import dev.ledgerless.bank.BankResult;
-import dev.ledgerless.plaid.BankFacts;
-import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.BankData;
+import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.transaction.Period;
 
 /**
  * What the dashboard shows of the banks themselves once they have answered; what it shows
- * of their transactions comes from {@link Movements}.
+ * of their transactions comes from {@link TransactionPanels}.
  *
  * @param asOf when the banks were asked
  * @param period the period of the rows
@@ -35,22 +35,23 @@ public record DashboardView(Instant asOf, Period period, boolean partial, List<T
 
 	/**
 	 * Puts together what a reading tells.
-	 * @param reading the reading
+	 * @param snapshot the reading
 	 * @param references by which forms say which bank is meant, in the order of the banks
 	 * @param view what was asked for
 	 * @param today the day
 	 * @param zone where days begin
 	 * @return the view
 	 */
-	static DashboardView of(Reading reading, List<String> references, QueryView view, LocalDate today, ZoneId zone) {
-		List<BankPanel> banks = IntStream.range(0, reading.banks().size())
-			.mapToObj((bank) -> BankPanel.of(reading.banks().get(bank), references.get(bank), reading.now()))
+	static DashboardView of(BankSnapshot snapshot, List<String> references, QueryView view, LocalDate today,
+			ZoneId zone) {
+		List<BankPanel> banks = IntStream.range(0, snapshot.banks().size())
+			.mapToObj((bank) -> BankPanel.of(snapshot.banks().get(bank), references.get(bank), snapshot.now()))
 			.toList();
-		List<Account> accounts = reading.accounts();
+		List<Account> accounts = snapshot.accounts();
 		List<Totals> totals = Totals.of(accounts);
-		return new DashboardView(reading.asOf(), reading.period(), reading.isPartial(), totals, banks, accounts,
-				AccountGroup.of(reading, today), CardsPanel.of(reading.cards(), totals, view.payments(), today),
-				reading.paymentsDue()
+		return new DashboardView(snapshot.asOf(), snapshot.period(), snapshot.isPartial(), totals, banks, accounts,
+				AccountGroup.of(snapshot, today), CardsPanel.of(snapshot.cards(), totals, view.payments(), today),
+				snapshot.paymentsDue()
 					.stream()
 					.map((due) -> new PaymentPanel(due, today))
 					.filter(PaymentPanel::needsAttention)
@@ -58,10 +59,10 @@ public record DashboardView(Instant asOf, Period period, boolean partial, List<T
 					.toList(),
 				IntStream.range(0, banks.size())
 					.boxed()
-					.flatMap((bank) -> BankNotice.of(reading.banks().get(bank), references.get(bank), today, zone)
+					.flatMap((bank) -> BankNotice.of(snapshot.banks().get(bank), references.get(bank), today, zone)
 						.stream())
 					.toList(),
-				reading.paymentsDue().stream().anyMatch((due) -> due.date() != null));
+				snapshot.paymentsDue().stream().anyMatch((due) -> due.date() != null));
 	}
 
 	/**
@@ -93,7 +94,7 @@ public record DashboardView(Instant asOf, Period period, boolean partial, List<T
 	 * @return whether a bank has more rows than are read
 	 */
 	public boolean isCapped() {
-		return this.banks.stream().anyMatch((bank) -> bank.rows() == BankFacts.Rows.NEWEST);
+		return this.banks.stream().anyMatch((bank) -> bank.rows() == BankData.Rows.NEWEST);
 	}
 
 	/**
@@ -101,7 +102,7 @@ public record DashboardView(Instant asOf, Period period, boolean partial, List<T
 	 * @return whether a page of rows could not be read
 	 */
 	public boolean isMissingRows() {
-		return this.banks.stream().anyMatch((bank) -> bank.rows() == BankFacts.Rows.SOME);
+		return this.banks.stream().anyMatch((bank) -> bank.rows() == BankData.Rows.SOME);
 	}
 
 }

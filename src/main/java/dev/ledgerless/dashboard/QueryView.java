@@ -22,7 +22,7 @@ import org.springframework.validation.FieldError;
  * @param payments the payments to be worked out
  * @param errors what is wrong, by field
  */
-public record QueryView(TransactionQuery query, Links links, Payments payments, Map<String, String> errors) {
+public record QueryView(TransactionQuery query, DashboardUrls links, Payments payments, Map<String, String> errors) {
 
 	static QueryView of(TransactionQuery query, MultiValueMap<String, String> written, BindingResult result,
 			MessageSource messages, Formats formats) {
@@ -30,7 +30,7 @@ public record QueryView(TransactionQuery query, Links links, Payments payments, 
 			.stream()
 			.collect(Collectors.toMap(FieldError::getField, (error) -> messages.getMessage(error, formats.locale()),
 					(one, other) -> one));
-		Links links = new Links(written);
+		DashboardUrls links = new DashboardUrls(written);
 		return query.isMasked() ? new QueryView(query, links.payingNothing(), Payments.NONE, errors)
 				: new QueryView(query, links, Payments.of(written), errors);
 	}

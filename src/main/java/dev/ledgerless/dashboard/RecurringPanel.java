@@ -16,7 +16,7 @@ import dev.ledgerless.transaction.Transactions;
  */
 public record RecurringPanel(List<Group> groups) {
 
-	static RecurringPanel of(Transactions rows, Period period, Links links) {
+	static RecurringPanel of(Transactions rows, Period period, DashboardUrls links) {
 		RecurringCharges all = RecurringCharges.of(rows, period.to());
 		return new RecurringPanel(Stream.of(RecurringCharge.Kind.values())
 			.map((kind) -> Group.of(kind, all.of(kind), links))
@@ -41,7 +41,7 @@ public record RecurringPanel(List<Group> groups) {
 	 */
 	public record Group(String title, List<Line> lines, List<RecurringCharges.Total> totals) {
 
-		static Group of(RecurringCharge.Kind kind, RecurringCharges charges, Links links) {
+		static Group of(RecurringCharge.Kind kind, RecurringCharges charges, DashboardUrls links) {
 			return new Group(switch (kind) {
 				case SUBSCRIPTION -> "Subscriptions";
 				case BILL -> "Bills";

@@ -38,7 +38,7 @@ class RefreshController {
 
 	@PostMapping
 	ResponseEntity<Void> refresh(@RequestParam MultiValueMap<String, String> written, HttpServletRequest request) {
-		this.plaid.outdate(this.links.banks(request.getSession(false)));
+		this.plaid.invalidate(this.links.banks(request.getSession(false)));
 		return show(written);
 	}
 
@@ -47,7 +47,9 @@ class RefreshController {
 	ResponseEntity<Void> show(@RequestParam MultiValueMap<String, String> written) {
 		MultiValueMap<String, String> asked = new LinkedMultiValueMap<>(written);
 		asked.remove(CSRF_TOKEN);
-		return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(new Links(asked).at("/"))).build();
+		return ResponseEntity.status(HttpStatus.SEE_OTHER)
+			.location(URI.create(new DashboardUrls(asked).at("/")))
+			.build();
 	}
 
 }

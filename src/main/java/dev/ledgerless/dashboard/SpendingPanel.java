@@ -55,7 +55,7 @@ public record SpendingPanel(Spending spending, int rows, @Nullable SameDays same
 	 * @param formats writes amounts
 	 * @return the panels, the currency with the most rows first
 	 */
-	static List<SpendingPanel> of(Transactions rows, Period period, Links links, Formats formats) {
+	static List<SpendingPanel> of(Transactions rows, Period period, DashboardUrls links, Formats formats) {
 		Map<Currency, Long> counts = rows.rows()
 			.stream()
 			.collect(Collectors.groupingBy((row) -> row.currency(), Collectors.counting()));
@@ -68,7 +68,7 @@ public record SpendingPanel(Spending spending, int rows, @Nullable SameDays same
 	}
 
 	private static SpendingPanel of(Spending spending, int rows, @Nullable SameDays sameDays, Period period,
-			Links links, Formats formats) {
+			DashboardUrls links, Formats formats) {
 		List<MonthLine> months = months(spending, period);
 		Currency currency = spending.currency();
 		BarChart spent = BarChart.of(months.stream()
@@ -114,7 +114,7 @@ public record SpendingPanel(Spending spending, int rows, @Nullable SameDays same
 		return months;
 	}
 
-	private static List<Share> merchants(Spending spending, Links links, Formats formats) {
+	private static List<Share> merchants(Spending spending, DashboardUrls links, Formats formats) {
 		List<Spending.Merchant> all = spending.byMerchant();
 		int named = (all.size() > MOST_MERCHANTS + 1) ? MOST_MERCHANTS : all.size();
 		List<Share> shares = shares(
@@ -144,7 +144,7 @@ public record SpendingPanel(Spending spending, int rows, @Nullable SameDays same
 		return (merchant != null && !merchant.isBlank()) ? merchant : RowsPanel.NAMELESS;
 	}
 
-	private static @Nullable String addressOf(@Nullable String merchantKey, Links links) {
+	private static @Nullable String addressOf(@Nullable String merchantKey, DashboardUrls links) {
 		return (merchantKey != null && !merchantKey.isBlank()) ? links.only("merchant", merchantKey) : null;
 	}
 

@@ -17,8 +17,8 @@ import dev.ledgerless.account.Account;
 import dev.ledgerless.account.AccountType;
 import dev.ledgerless.account.PaymentDue;
 import dev.ledgerless.bank.BankResult;
-import dev.ledgerless.plaid.BankFacts;
-import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.BankData;
+import dev.ledgerless.plaid.BankSnapshot;
 
 /**
  * The days by which cards and loans have to be paid, as a calendar (RFC 5545): for each a
@@ -40,16 +40,16 @@ record DueDates(Instant asOf, List<PaymentDue> payments, boolean partial) {
 
 	private static final int PSEUDONYM_BYTES = 16;
 
-	static DueDates of(Reading reading) {
-		return new DueDates(reading.asOf(),
-				reading.paymentsDue().stream().filter((payment) -> payment.date() != null).toList(),
-				reading.banks().stream().anyMatch(DueDates::isWorthAskingAgain));
+	static DueDates of(BankSnapshot snapshot) {
+		return new DueDates(snapshot.asOf(),
+				snapshot.paymentsDue().stream().filter((payment) -> payment.date() != null).toList(),
+				snapshot.banks().stream().anyMatch(DueDates::isWorthAskingAgain));
 	}
 
-	private static boolean isWorthAskingAgain(BankResult<BankFacts> bank) {
+	private static boolean isWorthAskingAgain(BankResult<BankData> bank) {
 		return switch (bank) {
-			case BankResult.Loaded<BankFacts> loaded -> loaded.facts().termsMissing();
-			case BankResult.Failed<BankFacts> failed -> failed.status().isWorthAskingAgain();
+			case BankResult.Loaded<BankData> loaded -> loaded.facts().termsMissing();
+			case BankResult.Failed<BankData> failed -> failed.status().isWorthAskingAgain();
 		};
 	}
 

@@ -10,7 +10,7 @@ import dev.ledgerless.api.ApiBanks;
 import dev.ledgerless.api.NothingReadException;
 import dev.ledgerless.api.TransactionsDocument;
 import dev.ledgerless.audit.AuditEvent;
-import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.query.TransactionQuery;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -59,10 +59,10 @@ class ExportController {
 
 	@GetMapping("/due-dates.ics")
 	ResponseEntity<String> dueDates(HttpServletRequest request, @Validated TransactionQuery query) {
-		Reading reading = this.banks.everything(request, AuditEvent.EXPORTED);
-		DueDates dates = DueDates.of(reading);
+		BankSnapshot snapshot = this.banks.everything(request, AuditEvent.EXPORTED);
+		DueDates dates = DueDates.of(snapshot);
 		if (dates.isEmpty()) {
-			throw dates.partial() ? new NothingReadException(reading.retryAfter()) : new NoDueDateException();
+			throw dates.partial() ? new NothingReadException(snapshot.retryAfter()) : new NoDueDateException();
 		}
 		return ResponseEntity.ok()
 			.headers(Attachment.calendar(dates, query.isMasked()).headers())

@@ -16,7 +16,7 @@ import org.springframework.lang.Contract;
  * @param configured whether both come from the environment; otherwise at least one was
  * made up for this run, and sessions end with it
  */
-public record Keys(SecretRing tokens, SecretRing cookies, boolean configured) {
+public record Keys(KeyRing tokens, KeyRing cookies, boolean configured) {
 
 	private static final Log logger = LogFactory.getLog(Keys.class);
 
@@ -32,9 +32,9 @@ public record Keys(SecretRing tokens, SecretRing cookies, boolean configured) {
 	 * or used for both purposes
 	 */
 	static Keys of(KeysProperties properties) {
-		SecretRing tokens = ring(TOKEN_VARIABLE, properties.tokenEncryptionKey(), properties.tokenEncryptionKeyOld(),
+		KeyRing tokens = ring(TOKEN_VARIABLE, properties.tokenEncryptionKey(), properties.tokenEncryptionKeyOld(),
 				properties.required());
-		SecretRing cookies = ring(COOKIE_VARIABLE, properties.cookieSigningKey(), properties.cookieSigningKeyOld(),
+		KeyRing cookies = ring(COOKIE_VARIABLE, properties.cookieSigningKey(), properties.cookieSigningKeyOld(),
 				properties.required());
 		if (tokens.sharesASecretWith(cookies)) {
 			throw new InvalidSecretException(COOKIE_VARIABLE,
@@ -44,12 +44,12 @@ public record Keys(SecretRing tokens, SecretRing cookies, boolean configured) {
 				isSet(properties.tokenEncryptionKey()) && isSet(properties.cookieSigningKey()));
 	}
 
-	private static SecretRing ring(String variable, @Nullable String current, List<String> former, boolean required) {
+	private static KeyRing ring(String variable, @Nullable String current, List<String> former, boolean required) {
 		List<Secret> formerSecrets = former.stream()
 			.filter(Keys::isSet)
 			.map((text) -> Secret.parse(variable + "_OLD", text))
 			.toList();
-		return new SecretRing(current(variable, current, required), formerSecrets);
+		return new KeyRing(current(variable, current, required), formerSecrets);
 	}
 
 	private static Secret current(String variable, @Nullable String text, boolean required) {

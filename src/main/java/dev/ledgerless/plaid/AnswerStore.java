@@ -18,22 +18,22 @@ public interface AnswerStore {
 	AnswerStore NONE = new AnswerStore() {
 
 		@Override
-		public Keeping keeping() {
-			return Keeping.NOTHING;
+		public CachePolicy policy() {
+			return CachePolicy.NOTHING;
 		}
 
 		@Override
-		public Shelf shelf(List<Bank> banks, Asked asked) {
-			return Shelf.EMPTY;
+		public CachedAnswers lookup(List<Bank> banks, BankQuery query) {
+			return CachedAnswers.EMPTY;
 		}
 
 		@Override
-		public void outdate(List<Bank> banks) {
+		public void invalidate(List<Bank> banks) {
 		}
 
 		@Override
-		public CompletionStage<Forgetting> forget(List<Bank> banks) {
-			return CompletableFuture.completedFuture(Forgetting.NOTHING_KEPT);
+		public CompletionStage<PurgeResult> purge(List<Bank> banks) {
+			return CompletableFuture.completedFuture(PurgeResult.NOTHING_KEPT);
 		}
 
 	};
@@ -42,22 +42,22 @@ public interface AnswerStore {
 	 * For how long answers are kept.
 	 * @return the times
 	 */
-	Keeping keeping();
+	CachePolicy policy();
 
 	/**
 	 * Looks for what some banks told before, all at once.
 	 * @param banks the banks
-	 * @param asked what is asked of each
+	 * @param query what is asked of each
 	 * @return what was found
 	 */
-	Shelf shelf(List<Bank> banks, Asked asked);
+	CachedAnswers lookup(List<Bank> banks, BankQuery query);
 
 	/**
 	 * Makes all that is kept of banks too old to be shown without asking again. It stays
 	 * for when they cannot be read.
 	 * @param banks the banks
 	 */
-	void outdate(List<Bank> banks);
+	void invalidate(List<Bank> banks);
 
 	/**
 	 * Forgets all that is kept of banks. A reading that is under way does not bring it
@@ -65,28 +65,28 @@ public interface AnswerStore {
 	 * @param banks the banks
 	 * @return completes with what became of it
 	 */
-	CompletionStage<Forgetting> forget(List<Bank> banks);
+	CompletionStage<PurgeResult> purge(List<Bank> banks);
 
 	/**
 	 * What was found for one reading of several banks.
 	 */
-	interface Shelf {
+	interface CachedAnswers {
 
 		/** Nothing was found, and nothing is kept. */
-		Shelf EMPTY = new Shelf() {
+		CachedAnswers EMPTY = new CachedAnswers() {
 
 			@Override
-			public Optional<KeptAnswer> fresh(int bank) {
+			public Optional<CachedAnswer> fresh(int bank) {
 				return Optional.empty();
 			}
 
 			@Override
-			public Optional<KeptAnswer> standIn(int bank) {
+			public Optional<CachedAnswer> stale(int bank) {
 				return Optional.empty();
 			}
 
 			@Override
-			public void keep(int bank, String institution, BankFacts facts, Instant asOf) {
+			public void keep(int bank, String institution, BankData facts, Instant asOf) {
 			}
 
 		};
@@ -96,7 +96,7 @@ public interface AnswerStore {
 		 * @param bank which of the banks
 		 * @return the answer to all that is asked
 		 */
-		Optional<KeptAnswer> fresh(int bank);
+		Optional<CachedAnswer> fresh(int bank);
 
 		/**
 		 * What helps most of all that a bank told before, whatever it was asked then. For
@@ -104,7 +104,7 @@ public interface AnswerStore {
 		 * @param bank which of the banks
 		 * @return the answer, marked incomplete where it does not cover what is asked
 		 */
-		Optional<KeptAnswer> standIn(int bank);
+		Optional<CachedAnswer> stale(int bank);
 
 		/**
 		 * Keeps what a bank told now.
@@ -113,7 +113,7 @@ public interface AnswerStore {
 		 * @param facts what it told, nothing of it missing
 		 * @param asOf when it was read
 		 */
-		void keep(int bank, String institution, BankFacts facts, Instant asOf);
+		void keep(int bank, String institution, BankData facts, Instant asOf);
 
 	}
 

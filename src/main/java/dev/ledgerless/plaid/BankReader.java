@@ -57,7 +57,7 @@ final class BankReader {
 	 * @param budget what may be spent on it
 	 * @return what was read, or why nothing was
 	 */
-	BankResult<BankFacts> read(Bank bank, Period period, Scope scope, RenderBudget budget) {
+	BankResult<BankData> read(Bank bank, Period period, Scope scope, RenderBudget budget) {
 		AccessToken token = bank.token();
 		Future<LiabilitiesGetResponse> liabilities = (scope == Scope.WITH_LIABILITIES)
 				? submit(() -> liabilities(token, budget)) : null;
@@ -68,11 +68,11 @@ final class BankReader {
 
 	private LiabilitiesGetResponse liabilities(AccessToken token, RenderBudget budget) {
 		LiabilitiesGetResponse response = this.gateway.liabilities(token, budget);
-		PlaidDomain.required(response.getLiabilities());
+		PlaidMapper.required(response.getLiabilities());
 		return response;
 	}
 
-	private BankResult<BankFacts> combine(Bank bank, Rows rows, @Nullable Answer<LiabilitiesGetResponse> terms,
+	private BankResult<BankData> combine(Bank bank, Rows rows, @Nullable Answer<LiabilitiesGetResponse> terms,
 			RenderBudget budget) {
 		PlaidFailure termsFailure = (terms != null) ? terms.failure() : null;
 		Answer<Source> answer = source(bank.token(), rows, terms, budget);
@@ -84,8 +84,8 @@ final class BankReader {
 		LiabilitiesObject liabilities = (terms != null && terms.value() != null) ? terms.value().getLiabilities()
 				: null;
 		Item item = source.item();
-		BankFacts facts = new BankFacts(source.accounts(), PlaidDomain.cards(source.accounts(), liabilities),
-				PlaidDomain.loans(source.accounts(), liabilities), rows.rows(), rows.completeness(),
+		BankData facts = new BankData(source.accounts(), PlaidMapper.cards(source.accounts(), liabilities),
+				PlaidMapper.loans(source.accounts(), liabilities), rows.rows(), rows.completeness(),
 				termsFailure != null && !termsFailure.isAbsentOrNotReady(), expiry(item), ItemNotice.of(item));
 		return new BankResult.Loaded<>(institution(bank, item), facts, this.clock.instant(),
 				problem(item, rows.failure(), termsFailure));
@@ -94,7 +94,7 @@ final class BankReader {
 	private Rows rows(AccessToken token, Period period, RenderBudget budget) {
 		try {
 			TransactionsGetResponse first = this.gateway.transactions(token, period, 0, budget);
-			List<Account> accounts = PlaidDomain.accounts(first.getAccounts());
+			List<Account> accounts = PlaidMapper.accounts(first.getAccounts());
 			TransactionPages.Result result = new TransactionPages(
 					(offset) -> this.gateway.transactions(token, period, offset, budget), this.maxPages, this.executor)
 				.readAll(first);
@@ -102,7 +102,7 @@ final class BankReader {
 			return new Rows(new Source(accounts, first.getItem()), inPeriod, result.completeness(), null);
 		}
 		catch (PlaidFailure failure) {
-			return new Rows(null, List.of(), failure.isAbsentProduct() ? BankFacts.Rows.COMPLETE : BankFacts.Rows.NONE,
+			return new Rows(null, List.of(), failure.isAbsentProduct() ? BankData.Rows.COMPLETE : BankData.Rows.NONE,
 					failure);
 		}
 	}
@@ -121,8 +121,8 @@ final class BankReader {
 		if (!failure.isOfTheWholeItem()) {
 			try {
 				AccountsGetResponse response = this.gateway.accounts(token, budget);
-				return new Answer<>(new Source(PlaidDomain.accounts(response.getAccounts()),
-						PlaidDomain.required(response.getItem())), null);
+				return new Answer<>(new Source(PlaidMapper.accounts(response.getAccounts()),
+						PlaidMapper.required(response.getItem())), null);
 			}
 			catch (PlaidFailure ex) {
 				if (ex.isNoAccounts()) {
@@ -152,7 +152,7 @@ final class BankReader {
 
 	private static @Nullable Source source(@Nullable List<AccountBase> accounts, @Nullable Item item) {
 		try {
-			return new Source(PlaidDomain.accounts(accounts), item);
+			return new Source(PlaidMapper.accounts(accounts), item);
 		}
 		catch (PlaidFailure failure) {
 			return null;
@@ -231,8 +231,8 @@ final class BankReader {
 		/** Those, and the terms of cards. */
 		WITH_LIABILITIES;
 
-		static Scope of(Asked asked) {
-			return asked.terms() ? WITH_LIABILITIES : TRANSACTIONS;
+		static Scope of(BankQuery query) {
+			return query.terms() ? WITH_LIABILITIES : TRANSACTIONS;
 		}
 
 	}
@@ -246,7 +246,7 @@ final class BankReader {
 
 	}
 
-	private record Rows(@Nullable Source source, List<Transaction> rows, BankFacts.Rows completeness,
+	private record Rows(@Nullable Source source, List<Transaction> rows, BankData.Rows completeness,
 			@Nullable PlaidFailure failure) {
 
 		@Override

@@ -16,7 +16,7 @@ import dev.ledgerless.bank.LinkedBanks;
  */
 final class SharedReadings {
 
-	private final AsyncCache<Question, Reading> underWay = Caffeine.newBuilder().buildAsync();
+	private final AsyncCache<Question, BankSnapshot> underWay = Caffeine.newBuilder().buildAsync();
 
 	private final ExecutorService executor;
 
@@ -30,8 +30,8 @@ final class SharedReadings {
 	 * @param reading reads; it does not throw
 	 * @return the answer
 	 */
-	Reading read(Question question, Supplier<Reading> reading) {
-		CompletableFuture<Reading> shared = this.underWay.get(question,
+	BankSnapshot read(Question question, Supplier<BankSnapshot> reading) {
+		CompletableFuture<BankSnapshot> shared = this.underWay.get(question,
 				(_, _) -> CompletableFuture.supplyAsync(reading, this.executor));
 		try {
 			return shared.get();
@@ -54,9 +54,9 @@ final class SharedReadings {
 	 *
 	 * @param sessionId the session
 	 * @param banks its banks, sealed for it
-	 * @param asked what is asked of each
+	 * @param query what is asked of each
 	 */
-	record Question(String sessionId, LinkedBanks banks, Asked asked) {
+	record Question(String sessionId, LinkedBanks banks, BankQuery query) {
 
 		@Override
 		public String toString() {

@@ -111,8 +111,8 @@ public final class StatelessPlaidService {
 	 * @param period the period
 	 * @return one result for each bank; complete within the time a page has
 	 */
-	public Reading readEverything(LinkedBanks banks, String sessionId, Period period) {
-		return read(banks, sessionId, asked(period, true));
+	public BankSnapshot readEverything(LinkedBanks banks, String sessionId, Period period) {
+		return read(banks, sessionId, query(period, true));
 	}
 
 	/**
@@ -123,44 +123,44 @@ public final class StatelessPlaidService {
 	 * @param period the period
 	 * @return one result for each bank; complete within the time a page has
 	 */
-	public Reading readTransactions(LinkedBanks banks, String sessionId, Period period) {
-		return read(banks, sessionId, asked(period, false));
+	public BankSnapshot readTransactions(LinkedBanks banks, String sessionId, Period period) {
+		return read(banks, sessionId, query(period, false));
 	}
 
-	private Asked asked(Period period, boolean terms) {
-		return new Asked(period, terms, LocalDate.now(this.clock));
+	private BankQuery query(Period period, boolean terms) {
+		return new BankQuery(period, terms, LocalDate.now(this.clock));
 	}
 
-	private Reading read(LinkedBanks sealed, String sessionId, Asked asked) {
+	private BankSnapshot read(LinkedBanks sealed, String sessionId, BankQuery query) {
 		requireCredentials();
 		List<Bank> banks = sealed.banks().stream().map((bank) -> this.vault.open(bank, sessionId)).toList();
-		return this.shared.read(new SharedReadings.Question(sessionId, sealed, asked), () -> read(banks, asked));
+		return this.shared.read(new SharedReadings.Question(sessionId, sealed, query), () -> read(banks, query));
 	}
 
-	private Reading read(List<Bank> banks, Asked asked) {
+	private BankSnapshot read(List<Bank> banks, BankQuery query) {
 		Instant start = this.clock.instant();
-		AnswerStore.Shelf shelf = this.answers.shelf(banks, asked);
+		AnswerStore.CachedAnswers lookup = this.answers.lookup(banks, query);
 		RenderBudget budget = budget();
 		BankReader reader = new BankReader(this.gateway.get(), this.properties.maxPages(), this.executor, this.clock);
-		KeptReader kept = new KeptReader(shelf, (place) -> reader.read(banks.get(place), asked.period(),
-				BankReader.Scope.of(asked), budget.forBank(place, banks.get(place).institution())),
-				(bank) -> forget(List.of(bank)));
-		List<Future<BankResult<BankFacts>>> results = IntStream.range(0, banks.size())
+		CachingBankReader kept = new CachingBankReader(lookup, (place) -> reader.read(banks.get(place), query.period(),
+				BankReader.Scope.of(query), budget.forBank(place, banks.get(place).institution())),
+				(bank) -> purge(List.of(bank)));
+		List<Future<BankResult<BankData>>> results = IntStream.range(0, banks.size())
 			.mapToObj((place) -> this.executor.submit(() -> kept.read(place, banks.get(place))))
 			.toList();
-		List<BankResult<BankFacts>> complete = new ArrayList<>();
+		List<BankResult<BankData>> complete = new ArrayList<>();
 		for (int i = 0; i < banks.size(); i++) {
 			complete.add(await(results.get(i), banks.get(i)));
 		}
-		return Reading.of(asked.period(), start, complete, budget.calls());
+		return BankSnapshot.of(query.period(), start, complete, budget.calls());
 	}
 
 	/**
 	 * For how long answers of banks are kept.
 	 * @return the times
 	 */
-	public Keeping keeping() {
-		return this.answers.keeping();
+	public CachePolicy cachePolicy() {
+		return this.answers.policy();
 	}
 
 	/**
@@ -168,8 +168,8 @@ public final class StatelessPlaidService {
 	 * ago.
 	 * @param banks the banks
 	 */
-	public void outdate(List<Bank> banks) {
-		this.answers.outdate(banks);
+	public void invalidate(List<Bank> banks) {
+		this.answers.invalidate(banks);
 	}
 
 	/**
@@ -177,8 +177,8 @@ public final class StatelessPlaidService {
 	 * @param banks the banks
 	 * @return completes with what became of it, soon
 	 */
-	public CompletionStage<Forgetting> forget(List<Bank> banks) {
-		return this.answers.forget(banks);
+	public CompletionStage<PurgeResult> purge(List<Bank> banks) {
+		return this.answers.purge(banks);
 	}
 
 	private static <T> BankResult<T> await(Future<BankResult<T>> result, Bank bank) {
@@ -203,8 +203,8 @@ public final class StatelessPlaidService {
 		requireCredentials();
 		RenderBudget budget = budget();
 		try {
-			ItemWithConsentFields item = PlaidDomain.required(this.gateway.get().item(token, budget).getItem());
-			PlaidDomain.required(item.getItemId());
+			ItemWithConsentFields item = PlaidMapper.required(this.gateway.get().item(token, budget).getItem());
+			PlaidMapper.required(item.getItemId());
 			return new LinkResult.Accepted(bank(token, item), budget.requestIds());
 		}
 		catch (PlaidFailure failure) {
@@ -282,8 +282,8 @@ public final class StatelessPlaidService {
 		requireCredentials();
 		try {
 			LinkTokenCreateResponse answer = this.gateway.get().createLink(request, budget());
-			return new LinkOpening.Opened(new HostedLink(PlaidDomain.required(answer.getLinkToken()),
-					PlaidDomain.page(answer.getHostedLinkUrl())));
+			return new LinkOpening.Opened(new HostedLink(PlaidMapper.required(answer.getLinkToken()),
+					PlaidMapper.page(answer.getHostedLinkUrl())));
 		}
 		catch (PlaidFailure failure) {
 			String code = failure.errorCode();
@@ -325,7 +325,7 @@ public final class StatelessPlaidService {
 		RenderBudget budget = budget();
 		try {
 			ItemPublicTokenExchangeResponse answer = this.gateway.get().exchange(chosen.publicToken(), budget);
-			AccessToken token = AccessToken.parse(PlaidDomain.required(answer.getAccessToken()),
+			AccessToken token = AccessToken.parse(PlaidMapper.required(answer.getAccessToken()),
 					this.properties.env().configName());
 			return new LinkResult.Accepted(
 					new Bank(token, (answer.getItemId() != null) ? answer.getItemId() : "", chosen.institution()),
@@ -355,12 +355,12 @@ public final class StatelessPlaidService {
 		requireCredentials();
 		try {
 			String requestId = this.gateway.get().remove(bank.token(), budget()).getRequestId();
-			forget(List.of(bank));
+			purge(List.of(bank));
 			return new Removal.Removed(requestId);
 		}
 		catch (PlaidFailure failure) {
 			if (failure.isDeadToken()) {
-				forget(List.of(bank));
+				purge(List.of(bank));
 				return new Removal.AlreadyGone(failure.requestId());
 			}
 			return new Removal.Unreached(failure.problem(), failure.requestId());
@@ -414,8 +414,8 @@ public final class StatelessPlaidService {
 		RenderBudget budget = budget();
 		try {
 			String answer = this.gateway.get().invalidate(bank.token(), budget).getNewAccessToken();
-			AccessToken token = AccessToken.parse(PlaidDomain.required(answer), this.properties.env().configName());
-			forget(List.of(bank));
+			AccessToken token = AccessToken.parse(PlaidMapper.required(answer), this.properties.env().configName());
+			purge(List.of(bank));
 			return new Rotation.Rotated(new Bank(token, bank.itemId(), bank.institution()), budget.requestIds());
 		}
 		catch (PlaidFailure failure) {
@@ -450,8 +450,8 @@ public final class StatelessPlaidService {
 		try {
 			AccountsGetResponse answer = this.gateway.get()
 				.balances(bank.token(), this.clock.instant().minus(OLDEST_BALANCE), budget);
-			return new BankResult.Loaded<>(bank.institution(), new Balances(PlaidDomain.accounts(answer.getAccounts())),
-					PlaidDomain.asOf(answer.getAccounts(), this.clock.instant()), null);
+			return new BankResult.Loaded<>(bank.institution(), new Balances(PlaidMapper.accounts(answer.getAccounts())),
+					PlaidMapper.asOf(answer.getAccounts(), this.clock.instant()), null);
 		}
 		catch (PlaidFailure failure) {
 			if (failure.isAbsentProduct()) {

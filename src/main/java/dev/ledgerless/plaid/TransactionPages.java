@@ -149,15 +149,15 @@ final class TransactionPages {
 		return new Result(List.copyOf(rows.values()), completeness(rows.size()));
 	}
 
-	private BankFacts.Rows completeness(int read) {
+	private BankData.Rows completeness(int read) {
 		if (this.failed) {
-			return BankFacts.Rows.SOME;
+			return BankData.Rows.SOME;
 		}
 		if (this.latestTotal > (long) this.maxPages * PlaidGateway.PAGE_SIZE) {
-			return BankFacts.Rows.NEWEST;
+			return BankData.Rows.NEWEST;
 		}
 		boolean more = read > this.latestTotal && lastPageIsFull();
-		return (read >= this.latestTotal && !more) ? BankFacts.Rows.COMPLETE : BankFacts.Rows.SOME;
+		return (read >= this.latestTotal && !more) ? BankData.Rows.COMPLETE : BankData.Rows.SOME;
 	}
 
 	private boolean lastPageIsFull() {
@@ -170,7 +170,7 @@ final class TransactionPages {
 	 * @param rows the rows in the order in which they were sent
 	 * @param completeness whether that is all of them
 	 */
-	record Result(List<Transaction> rows, BankFacts.Rows completeness) {
+	record Result(List<Transaction> rows, BankData.Rows completeness) {
 
 	}
 
@@ -183,7 +183,7 @@ final class TransactionPages {
 	private record Page(int total, List<Transaction> rows) {
 
 		static Page of(TransactionsGetResponse response) {
-			return new Page(PlaidDomain.required(response.getTotalTransactions()), PlaidDomain.transactions(response));
+			return new Page(PlaidMapper.required(response.getTotalTransactions()), PlaidMapper.transactions(response));
 		}
 
 	}

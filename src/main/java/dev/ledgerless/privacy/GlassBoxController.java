@@ -8,7 +8,7 @@ import java.util.Locale;
 import dev.ledgerless.audit.AuditEvent;
 import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.BankLinks;
-import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.query.TransactionQuery;
 import dev.ledgerless.session.SessionEnds;
@@ -48,13 +48,13 @@ class GlassBoxController {
 	ModelAndView show(HttpServletRequest request, Locale locale) {
 		HttpSession session = LinkedSession.of(request, this.plaid);
 		long start = System.nanoTime();
-		Reading reading = this.plaid.readEverything(BankLinks.of(session), session.getId(),
+		BankSnapshot snapshot = this.plaid.readEverything(BankLinks.of(session), session.getId(),
 				Period.ofDays(TransactionQuery.DEFAULT_DAYS, LocalDate.now(this.clock)));
 		Duration took = Duration.ofNanos(System.nanoTime() - start);
 		this.audit.read(AuditEvent.VIEWED, this.links.banks(session).stream().map(this.links::reference).toList(),
-				reading);
+				snapshot);
 		CookieContent cookie = CookieContent.of(request, session, this.links, this.ends, this.clock, locale);
-		return new ModelAndView("privacy/glass-box", "view", GlassBoxView.of(reading, took, cookie, locale))
+		return new ModelAndView("privacy/glass-box", "view", GlassBoxView.of(snapshot, took, cookie, locale))
 			.addObject("environment", this.plaid.setup().environment())
 			.addObject("builtInBank", this.plaid.setup().builtInBank());
 	}

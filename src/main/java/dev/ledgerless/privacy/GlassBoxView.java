@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import dev.ledgerless.bank.BankResult;
-import dev.ledgerless.plaid.BankFacts;
+import dev.ledgerless.plaid.BankData;
 import dev.ledgerless.plaid.PlaidCall;
-import dev.ledgerless.plaid.Reading;
-import dev.ledgerless.plaid.RoughTime;
+import dev.ledgerless.plaid.BankSnapshot;
+import dev.ledgerless.plaid.HumanDuration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 record GlassBoxView(List<Line> calls, List<Kept> kept, String took, String sum, CookieContent cookie) {
 
-	static GlassBoxView of(Reading reading, Duration took, CookieContent cookie, Locale locale) {
+	static GlassBoxView of(BankSnapshot snapshot, Duration took, CookieContent cookie, Locale locale) {
 		NumberFormat numbers = NumberFormat.getIntegerInstance(locale);
-		Duration sum = reading.calls().stream().map(PlaidCall::took).reduce(Duration.ZERO, Duration::plus);
-		return new GlassBoxView(reading.calls().stream().map((call) -> Line.of(call, numbers)).toList(),
-				Kept.of(reading), numbers.format(took.toMillis()), numbers.format(sum.toMillis()), cookie);
+		Duration sum = snapshot.calls().stream().map(PlaidCall::took).reduce(Duration.ZERO, Duration::plus);
+		return new GlassBoxView(snapshot.calls().stream().map((call) -> Line.of(call, numbers)).toList(),
+				Kept.of(snapshot), numbers.format(took.toMillis()), numbers.format(sum.toMillis()), cookie);
 	}
 
 	/**
@@ -41,16 +41,16 @@ record GlassBoxView(List<Line> calls, List<Kept> kept, String took, String sum, 
 	 */
 	record Kept(String institution, String age, boolean old) {
 
-		static List<Kept> of(Reading reading) {
-			return reading.banks()
+		static List<Kept> of(BankSnapshot snapshot) {
+			return snapshot.banks()
 				.stream()
-				.flatMap((bank) -> (bank instanceof BankResult.Loaded<BankFacts> loaded
-						&& loaded.age() != BankResult.Age.NEW) ? Stream.of(of(loaded, reading.now())) : Stream.empty())
+				.flatMap((bank) -> (bank instanceof BankResult.Loaded<BankData> loaded
+						&& loaded.age() != BankResult.Age.NEW) ? Stream.of(of(loaded, snapshot.now())) : Stream.empty())
 				.toList();
 		}
 
-		private static Kept of(BankResult.Loaded<BankFacts> bank, Instant now) {
-			return new Kept(bank.institution(), RoughTime.of(Duration.between(bank.asOf(), now)),
+		private static Kept of(BankResult.Loaded<BankData> bank, Instant now) {
+			return new Kept(bank.institution(), HumanDuration.of(Duration.between(bank.asOf(), now)),
 					bank.age() == BankResult.Age.OLD);
 		}
 

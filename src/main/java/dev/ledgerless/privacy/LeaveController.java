@@ -19,20 +19,20 @@ class LeaveController {
 	/** Where the layout finds the token; looking at it makes one. */
 	private static final String CSRF_TOKEN = "_csrf";
 
-	private final Leaving leaving;
+	private final DataDeletion deletion;
 
-	LeaveController(Leaving leaving) {
-		this.leaving = leaving;
+	LeaveController(DataDeletion deletion) {
+		this.deletion = deletion;
 	}
 
 	@GetMapping("/leave")
 	ModelAndView confirm(HttpServletRequest request) {
-		return new ModelAndView("privacy/leave", "banks", this.leaving.banks(request));
+		return new ModelAndView("privacy/leave", "banks", this.deletion.banks(request));
 	}
 
 	@PostMapping("/leave")
 	ModelAndView leave(HttpServletRequest request, HttpServletResponse response) {
-		Receipt receipt = this.leaving.leave(request, response);
+		Receipt receipt = this.deletion.leave(request, response);
 		// The receipt has no form: a token for one would begin the next session.
 		request.removeAttribute(CSRF_TOKEN);
 		return new ModelAndView("privacy/receipt", "receipt", receipt);
@@ -41,7 +41,7 @@ class LeaveController {
 	@DeleteMapping("/api/delete-me")
 	@ResponseBody
 	Receipt deleteMe(HttpServletRequest request, HttpServletResponse response) {
-		return this.leaving.leave(request, response);
+		return this.deletion.leave(request, response);
 	}
 
 }

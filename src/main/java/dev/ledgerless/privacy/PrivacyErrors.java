@@ -3,7 +3,7 @@ package dev.ledgerless.privacy;
 import java.net.URI;
 
 import dev.ledgerless.plaid.MissingCredentialsException;
-import dev.ledgerless.session.SessionMovedException;
+import dev.ledgerless.session.ConcurrentSessionChangeException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
@@ -38,11 +38,11 @@ class PrivacyErrors {
 	}
 
 	@ExceptionHandler
-	Object overtaken(SessionMovedException ex, HttpServletRequest request) {
+	Object overtaken(ConcurrentSessionChangeException ex, HttpServletRequest request) {
 		return isProgram(request)
 				? problem(HttpStatus.CONFLICT,
 						"Another request changed or ended this session at the same moment. Nothing was removed.")
-				: page(HttpStatus.CONFLICT, "OVERTAKEN");
+				: page(HttpStatus.CONFLICT, "CONFLICT");
 	}
 
 	private static boolean isProgram(HttpServletRequest request) {

@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ledgerless.bank.Bank;
-import dev.ledgerless.plaid.Forgetting;
-import dev.ledgerless.plaid.Keeping;
+import dev.ledgerless.plaid.PurgeResult;
+import dev.ledgerless.plaid.CachePolicy;
 import dev.ledgerless.plaid.Removal;
 import org.jspecify.annotations.Nullable;
 
@@ -39,20 +39,20 @@ record Receipt(List<BankLeft> banks, Purged purged, String stored) {
 	 * Writes the receipt.
 	 * @param banks the banks that were linked
 	 * @param removals what became of each
-	 * @param forgetting what became of what had been kept of them
-	 * @param keeping for how long it had been
+	 * @param purge what became of what had been kept of them
+	 * @param policy for how long it had been
 	 * @return the receipt
 	 */
-	static Receipt of(List<Bank> banks, List<Removal> removals, Forgetting forgetting, Keeping keeping) {
+	static Receipt of(List<Bank> banks, List<Removal> removals, PurgeResult purge, CachePolicy policy) {
 		return new Receipt(
 				IntStream.range(0, banks.size())
 					.mapToObj((bank) -> BankLeft.of(banks.get(bank).institution(), removals.get(bank)))
 					.toList(),
-				new Purged(true, forgetting == Forgetting.DONE), stored(forgetting, keeping.keepForInWords()));
+				new Purged(true, purge == PurgeResult.DONE), stored(purge, policy.staleIfErrorInWords()));
 	}
 
-	private static String stored(Forgetting forgetting, String time) {
-		return switch (forgetting) {
+	private static String stored(PurgeResult purge, String time) {
+		return switch (purge) {
 			case NOTHING_KEPT -> (NOTHING + ALWAYS).strip();
 			case DONE -> sealed(time) + PURGED + ALWAYS + SHARED.strip();
 			case UNREACHED -> sealed(time) + notPurged(time) + ALWAYS + SHARED.strip();

@@ -10,11 +10,11 @@ import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.TooManyBanksException;
-import dev.ledgerless.limit.AttemptLimiter;
+import dev.ledgerless.ratelimit.AttemptLimiter;
 import dev.ledgerless.session.Flash;
 import dev.ledgerless.session.SessionCookie;
 import dev.ledgerless.session.SessionLifetime;
-import dev.ledgerless.session.SessionMovedException;
+import dev.ledgerless.session.ConcurrentSessionChangeException;
 import dev.ledgerless.session.SessionTooLargeException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -123,8 +123,8 @@ final class BankRecovery {
 		catch (TooManyBanksException ex) {
 			throw new RecoveryProblemException(RecoveryProblem.TOO_MANY_BANKS);
 		}
-		catch (SessionMovedException ex) {
-			throw new RecoveryProblemException(RecoveryProblem.OVERTAKEN);
+		catch (ConcurrentSessionChangeException ex) {
+			throw new RecoveryProblemException(RecoveryProblem.CONFLICT);
 		}
 		this.audit.done(AuditEvent.RESTORED,
 				references(content.banks()).stream().filter((bank) -> !before.contains(bank)).distinct().toList());

@@ -5,9 +5,9 @@ import java.time.Clock;
 import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.TokenVault;
-import dev.ledgerless.limit.AttemptLimiter;
-import dev.ledgerless.limit.AttemptLimits;
-import dev.ledgerless.limit.Buckets;
+import dev.ledgerless.ratelimit.AttemptLimiter;
+import dev.ledgerless.ratelimit.AttemptLimits;
+import dev.ledgerless.ratelimit.Buckets;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

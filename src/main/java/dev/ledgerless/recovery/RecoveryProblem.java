@@ -54,7 +54,7 @@ enum RecoveryProblem {
 	INSECURE_CONNECTION(HttpStatus.FORBIDDEN),
 
 	/** Another request changed the session at the same moment. */
-	OVERTAKEN(HttpStatus.CONFLICT),
+	CONFLICT(HttpStatus.CONFLICT),
 
 	/** Too many attempts. */
 	TOO_OFTEN(HttpStatus.TOO_MANY_REQUESTS),

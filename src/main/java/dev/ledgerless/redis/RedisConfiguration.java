@@ -39,8 +39,8 @@ class RedisConfiguration {
 	}
 
 	@Bean
-	RedisSharedEnds sharedEnds(Redis redis, Clock clock) {
-		return new RedisSharedEnds(redis, clock);
+	RedisSharedRevocations sharedEnds(Redis redis, Clock clock) {
+		return new RedisSharedRevocations(redis, clock);
 	}
 
 	@Bean

@@ -7,9 +7,9 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 
-import dev.ledgerless.keys.JointKeys;
-import dev.ledgerless.limit.ClockTime;
-import dev.ledgerless.limit.SharedBuckets;
+import dev.ledgerless.keys.TokenBoundKeys;
+import dev.ledgerless.ratelimit.ClockTime;
+import dev.ledgerless.ratelimit.SharedBuckets;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
@@ -28,7 +28,7 @@ final class RedisSharedBuckets implements SharedBuckets {
 
 	private final Redis redis;
 
-	private final JointKeys names;
+	private final TokenBoundKeys names;
 
 	private final ClockTime time;
 
@@ -40,7 +40,7 @@ final class RedisSharedBuckets implements SharedBuckets {
 	 * @param names names them
 	 * @param clock tells when they are full again
 	 */
-	RedisSharedBuckets(Redis redis, JointKeys names, Clock clock) {
+	RedisSharedBuckets(Redis redis, TokenBoundKeys names, Clock clock) {
 		this.redis = redis;
 		this.names = names;
 		this.time = new ClockTime(clock);

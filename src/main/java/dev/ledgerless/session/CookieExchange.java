@@ -20,17 +20,17 @@ import org.springframework.session.web.http.HttpSessionIdResolver;
  * Writes at most one {@code Set-Cookie}. Saving is idempotent: Spring Session saves when
  * the response is committed and again when the request ends.
  */
-final class CookieExchange implements SessionRepository<SealedSession>, HttpSessionIdResolver {
+final class CookieExchange implements SessionRepository<SignedSession>, HttpSessionIdResolver {
 
 	private static final Log logger = LogFactory.getLog(CookieExchange.class);
 
-	private final SealedSessions sessions;
+	private final SignedSessions sessions;
 
 	private final @Nullable SessionCookie cookie;
 
 	private final HttpServletResponse response;
 
-	private @Nullable SealedSession sent;
+	private @Nullable SignedSession sent;
 
 	/**
 	 * Opens the cookie of a request, and clears one that does not open.
@@ -39,7 +39,7 @@ final class CookieExchange implements SessionRepository<SealedSession>, HttpSess
 	 * @param request the request
 	 * @param response its response, not yet committed
 	 */
-	CookieExchange(SealedSessions sessions, @Nullable SessionCookie cookie, HttpServletRequest request,
+	CookieExchange(SignedSessions sessions, @Nullable SessionCookie cookie, HttpServletRequest request,
 			HttpServletResponse response) {
 		this.sessions = sessions;
 		this.cookie = cookie;
@@ -67,18 +67,18 @@ final class CookieExchange implements SessionRepository<SealedSession>, HttpSess
 	}
 
 	@Override
-	public @Nullable SealedSession findById(String id) {
+	public @Nullable SignedSession findById(String id) {
 		return (this.sent != null && this.sent.getId().equals(id)) ? this.sent : null;
 	}
 
 	@Override
-	public SealedSession createSession() {
+	public SignedSession createSession() {
 		this.sent = null;
 		return this.sessions.begin((this.cookie != null) ? this.cookie.name() : "");
 	}
 
 	@Override
-	public void save(SealedSession session) {
+	public void save(SignedSession session) {
 		if (!this.sessions.isDue(session)) {
 			return;
 		}
@@ -103,7 +103,7 @@ final class CookieExchange implements SessionRepository<SealedSession>, HttpSess
 		this.sent = session;
 	}
 
-	private void lose(SealedSession session, String reason) {
+	private void lose(SignedSession session, String reason) {
 		if (session.isChanged()) {
 			logger.error("A change of the session could not be written: " + reason);
 			this.sessions.countLostWrite();
@@ -114,7 +114,7 @@ final class CookieExchange implements SessionRepository<SealedSession>, HttpSess
 
 	@Override
 	public void deleteById(String id) {
-		SealedSession session = this.sent;
+		SignedSession session = this.sent;
 		if (session != null && session.getId().equals(id)) {
 			this.sessions.end(session);
 			this.sent = null;

@@ -14,13 +14,13 @@ public final class CurrentSession {
 	 * Makes sure of it, before anything is done that only the changed session remembers.
 	 * Changing its id does the same.
 	 * @param request the request
-	 * @throws SessionMovedException if another request gave the session another id, or
-	 * ended it
+	 * @throws ConcurrentSessionChangeException if another request gave the session
+	 * another id, or ended it
 	 */
 	public static void require(HttpServletRequest request) {
-		if (request.getAttribute(SealedSessionFilter.EXCHANGE) instanceof CookieExchange exchange
+		if (request.getAttribute(SignedSessionFilter.EXCHANGE) instanceof CookieExchange exchange
 				&& exchange.isOvertaken()) {
-			throw new SessionMovedException();
+			throw new ConcurrentSessionChangeException();
 		}
 	}
 

@@ -31,16 +31,15 @@ class SessionConfiguration {
 	private static final String KEY_PURPOSE = "session-cookie";
 
 	@Bean
-	SealedSessions sealedSessions(Keys keys, SessionProperties properties,
-			ObjectProvider<SessionAttribute<?>> attributes, ObjectProvider<SharedEnds> shared, Clock clock,
+	SignedSessions sealedSessions(Keys keys, SessionProperties properties,
+			ObjectProvider<SessionAttribute<?>> attributes, ObjectProvider<SharedRevocations> shared, Clock clock,
 			MeterRegistry meters) {
 		List<SessionAttribute<?>> allowed = new ArrayList<>(List.of(new CsrfTokenAttribute(), new Flash.Attribute()));
 		attributes.forEach(allowed::add);
-		CookieSealer sealer = new CookieSealer(keys.cookies().mac(KEY_PURPOSE), properties.application(),
+		CookieSigner sealer = new CookieSigner(keys.cookies().mac(KEY_PURPOSE), properties.application(),
 				properties.realm());
-		return new SealedSessions(sealer, new SessionAttributes(allowed), properties,
-				new SessionFates(new EndedSessions(clock), shared.getIfAvailable(() -> SharedEnds.NONE), clock), clock,
-				meters);
+		return new SignedSessions(sealer, new SessionAttributes(allowed), properties, new SessionRevocations(
+				new RevokedSessions(clock), shared.getIfAvailable(() -> SharedRevocations.NONE), clock), clock, meters);
 	}
 
 	@Bean
@@ -49,10 +48,10 @@ class SessionConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<SealedSessionFilter> sealedSessionFilter(SealedSessions sessions,
+	FilterRegistrationBean<SignedSessionFilter> sealedSessionFilter(SignedSessions sessions,
 			SessionProperties properties) {
-		FilterRegistrationBean<SealedSessionFilter> registration = new FilterRegistrationBean<>(
-				new SealedSessionFilter(sessions, properties.application(), matching(properties.sessionlessPaths())));
+		FilterRegistrationBean<SignedSessionFilter> registration = new FilterRegistrationBean<>(
+				new SignedSessionFilter(sessions, properties.application(), matching(properties.sessionlessPaths())));
 		registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;

@@ -7,14 +7,14 @@ import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.bank.InvalidAccessTokenException;
 import dev.ledgerless.bank.TooManyBanksException;
-import dev.ledgerless.limit.AttemptLimiter;
+import dev.ledgerless.ratelimit.AttemptLimiter;
 import dev.ledgerless.plaid.LinkResult;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.plaid.TestBank;
 import dev.ledgerless.session.Flash;
 import dev.ledgerless.session.SessionCookie;
 import dev.ledgerless.session.SessionLifetime;
-import dev.ledgerless.session.SessionMovedException;
+import dev.ledgerless.session.ConcurrentSessionChangeException;
 import dev.ledgerless.session.SessionTooLargeException;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -146,8 +146,8 @@ final class BankLinking {
 		catch (TooManyBanksException ex) {
 			throw notKept(accepted, SetupProblem.TOO_MANY_BANKS);
 		}
-		catch (SessionMovedException ex) {
-			throw notKept(accepted, SetupProblem.OVERTAKEN);
+		catch (ConcurrentSessionChangeException ex) {
+			throw notKept(accepted, SetupProblem.CONFLICT);
 		}
 		this.audit.linked(this.links.reference(accepted.bank()), accepted, true);
 		if (linkedBefore) {

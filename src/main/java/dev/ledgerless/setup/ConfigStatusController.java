@@ -32,7 +32,7 @@ class ConfigStatusController {
 	ConfigStatus configStatus(HttpServletRequest request) {
 		PlaidSetup setup = this.plaid.setup();
 		return new ConfigStatus(setup.environment().configName(), setup.hasClientId(), setup.hasSecret(),
-				this.keys.configured(), this.plaid.keeping().on() ? CACHE : NO_CACHE,
+				this.keys.configured(), this.plaid.cachePolicy().on() ? CACHE : NO_CACHE,
 				BankLinks.of(request.getSession(false)).size());
 	}
 

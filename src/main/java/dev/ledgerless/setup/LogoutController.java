@@ -43,7 +43,7 @@ class LogoutController {
 			List<Bank> banks = this.links.banks(session);
 			session.invalidate();
 			// After the end, so that nothing new can begin; and nobody waits for it.
-			this.plaid.forget(banks);
+			this.plaid.purge(banks);
 			this.audit.done(AuditEvent.LOGGED_OUT, banks.stream().map(this.links::reference).toList());
 		}
 		return ResponseEntity.status(HttpStatus.SEE_OTHER)

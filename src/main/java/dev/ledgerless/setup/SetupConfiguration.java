@@ -2,7 +2,7 @@ package dev.ledgerless.setup;
 
 import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.BankLinks;
-import dev.ledgerless.limit.AttemptLimiter;
+import dev.ledgerless.ratelimit.AttemptLimiter;
 import dev.ledgerless.plaid.StatelessPlaidService;
 
 import org.springframework.context.annotation.Bean;

@@ -3,7 +3,7 @@ package dev.ledgerless.setup;
 import java.net.URI;
 
 import dev.ledgerless.bank.BankLinks;
-import dev.ledgerless.connect.ReturnAddress;
+import dev.ledgerless.connect.RedirectUri;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.session.Flash;
 import dev.ledgerless.session.SessionCookie;
@@ -40,12 +40,12 @@ class SetupController {
 
 	private final StatelessPlaidService plaid;
 
-	private final ReturnAddress returnAddress;
+	private final RedirectUri redirectUri;
 
-	SetupController(BankLinking linking, StatelessPlaidService plaid, ReturnAddress returnAddress) {
+	SetupController(BankLinking linking, StatelessPlaidService plaid, RedirectUri redirectUri) {
 		this.linking = linking;
 		this.plaid = plaid;
-		this.returnAddress = returnAddress;
+		this.redirectUri = redirectUri;
 	}
 
 	@GetMapping("/setup")
@@ -83,7 +83,7 @@ class SetupController {
 		ModelAndView page = new ModelAndView("setup/setup", (problem != null) ? problem.status() : HttpStatus.OK);
 		page.addObject("view",
 				new SetupView(this.plaid.setup(), this.plaid.testBanks(), BankLinks.of(session).size(), remembered,
-						SessionCookie.isPossible(request), this.returnAddress.isKnown(),
+						SessionCookie.isPossible(request), this.redirectUri.isKnown(),
 						(session != null) ? Flash.take(session) : null, problem));
 		return page;
 	}

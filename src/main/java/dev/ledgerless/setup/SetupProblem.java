@@ -26,7 +26,7 @@ enum SetupProblem {
 	INSECURE_CONNECTION(HttpStatus.FORBIDDEN),
 
 	/** Another request changed the session at the same moment. */
-	OVERTAKEN(HttpStatus.CONFLICT),
+	CONFLICT(HttpStatus.CONFLICT),
 
 	/** Too many attempts. */
 	TOO_OFTEN(HttpStatus.TOO_MANY_REQUESTS),

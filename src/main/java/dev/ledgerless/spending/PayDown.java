@@ -6,7 +6,7 @@ import java.util.Map;
 
 import dev.ledgerless.account.Account;
 import dev.ledgerless.account.Totals;
-import dev.ledgerless.card.Card;
+import dev.ledgerless.account.Card;
 import dev.ledgerless.money.Money;
 import org.jspecify.annotations.Nullable;
 

@@ -15,7 +15,7 @@ import dev.ledgerless.session.Deployment;
 import dev.ledgerless.session.Flash;
 import dev.ledgerless.session.MutableClock;
 import dev.ledgerless.session.SessionLifetime;
-import dev.ledgerless.session.SessionMovedException;
+import dev.ledgerless.session.ConcurrentSessionChangeException;
 import jakarta.servlet.http.HttpSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -277,7 +277,7 @@ class BankLinksTests {
 		link(Banks.bank(1), SessionLifetime.BROWSER);
 		this.browser.visit(this.deployment, (link, response) -> {
 			this.deployment.serve(this.browser.request(), (request, res) -> request.getSession().invalidate());
-			assertThatExceptionOfType(SessionMovedException.class)
+			assertThatExceptionOfType(ConcurrentSessionChangeException.class)
 				.isThrownBy(() -> this.links.link(link, Banks.bank(2), SessionLifetime.BROWSER));
 		});
 		assertThat(this.browser.given()).noneMatch(this.deployment::accepts);
@@ -301,7 +301,7 @@ class BankLinksTests {
 		MockHttpServletResponse late = this.deployment.serve(this.browser.request(), (request, response) -> {
 			request.getSession(false);
 			link(Banks.bank(2), SessionLifetime.BROWSER);
-			assertThatExceptionOfType(SessionMovedException.class)
+			assertThatExceptionOfType(ConcurrentSessionChangeException.class)
 				.isThrownBy(() -> this.links.link(request, Banks.bank(3), SessionLifetime.BROWSER));
 		});
 		assertThat(late.getHeaders("Set-Cookie")).isEmpty();

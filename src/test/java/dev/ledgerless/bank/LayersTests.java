@@ -14,7 +14,7 @@ import java.util.Set;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Mac;
-import dev.ledgerless.keys.Keyed;
+import dev.ledgerless.keys.RotatingPrimitive;
 import dev.ledgerless.keys.Keys;
 import dev.ledgerless.keys.TestKeys;
 import dev.ledgerless.session.Browser;
@@ -74,11 +74,12 @@ class LayersTests {
 
 	private final Keys keys = TestKeys.of("t", "c");
 
-	private final Keyed<Aead> tokens = this.keys.tokens().aead("access-token");
+	private final RotatingPrimitive<Aead> tokens = this.keys.tokens().aead("access-token");
 
 	private final WatchedAead aead = new WatchedAead(this.tokens.primitive());
 
-	private final TokenVault vault = new TokenVault(new Keyed<>(this.aead, this.tokens.primaryId()), Banks.ENVIRONMENT);
+	private final TokenVault vault = new TokenVault(new RotatingPrimitive<>(this.aead, this.tokens.primaryId()),
+			Banks.ENVIRONMENT);
 
 	private final Deployment signed = Deployment.of(this.keys, this.clock, new LinkedBanks.Attribute());
 
@@ -88,7 +89,8 @@ class LayersTests {
 	 */
 	private Deployment unsigned() {
 		return this.signed
-			.signedWith(new Keyed<>(new AnySignature(this.keys.cookies().mac("session-cookie").primitive()), 0))
+			.signedWith(
+					new RotatingPrimitive<>(new AnySignature(this.keys.cookies().mac("session-cookie").primitive()), 0))
 			.with(new LinkedBanksFilter(new BankLinks(this.vault, REFERENCES)));
 	}
 
@@ -225,7 +227,7 @@ class LayersTests {
 	@Test
 	void withTheEncryptionOffNoChangedCookieIsAccepted(TestReporter reporter) {
 		WatchedAead identity = new WatchedAead(new IdentityAead());
-		TokenVault open = new TokenVault(new Keyed<>(identity, 0), Banks.ENVIRONMENT);
+		TokenVault open = new TokenVault(new RotatingPrimitive<>(identity, 0), Banks.ENVIRONMENT);
 		int[] sessions = { 0 };
 		this.signed.with((request, response, chain) -> {
 			sessions[0] += (((HttpServletRequest) request).getSession(false) != null) ? 1 : 0;

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 import com.google.crypto.tink.Aead;
-import dev.ledgerless.keys.Keyed;
+import dev.ledgerless.keys.RotatingPrimitive;
 import dev.ledgerless.keys.Keys;
 import dev.ledgerless.keys.TestKeys;
 import org.junit.jupiter.api.Test;
@@ -154,7 +154,7 @@ class TokenVaultTests {
 	@Test
 	void sealedBytesThatAreNoBankDoNotOpenEither() throws Exception {
 		Aead identity = new IdentityAead();
-		TokenVault open = new TokenVault(new Keyed<>(identity, 0), Banks.ENVIRONMENT);
+		TokenVault open = new TokenVault(new RotatingPrimitive<>(identity, 0), Banks.ENVIRONMENT);
 		assertThatExceptionOfType(UnopenableBankException.class)
 			.isThrownBy(() -> open.open(new SealedBank(new byte[] { 3, 0, 0 }), SESSION));
 	}

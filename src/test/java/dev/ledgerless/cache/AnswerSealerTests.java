@@ -11,14 +11,14 @@ import java.util.Random;
 
 import dev.ledgerless.account.Account;
 import dev.ledgerless.account.AccountType;
-import dev.ledgerless.card.Card;
-import dev.ledgerless.card.CardTerms;
-import dev.ledgerless.keys.JointKeys;
+import dev.ledgerless.account.Card;
+import dev.ledgerless.account.CardTerms;
+import dev.ledgerless.keys.TokenBoundKeys;
 import dev.ledgerless.keys.TestKeys;
-import dev.ledgerless.loan.Loan;
-import dev.ledgerless.loan.LoanTerms;
+import dev.ledgerless.account.Loan;
+import dev.ledgerless.account.LoanTerms;
 import dev.ledgerless.money.Currency;
-import dev.ledgerless.plaid.BankFacts;
+import dev.ledgerless.plaid.BankData;
 import dev.ledgerless.plaid.ItemNotice;
 import dev.ledgerless.transaction.Category;
 import dev.ledgerless.transaction.Period;
@@ -42,7 +42,7 @@ class AnswerSealerTests {
 
 	private static final String PLACE = "ledgerless:answer:here";
 
-	private static final JointKeys KEYS = TestKeys.of("a", "b").tokens().joint("answers");
+	private static final TokenBoundKeys KEYS = TestKeys.of("a", "b").tokens().joint("answers");
 
 	private final AnswerSealer sealer = new AnswerSealer(KEYS.aead("access-sandbox-1"));
 
@@ -59,12 +59,12 @@ class AnswerSealerTests {
 		for (int i = 0; i < rows; i++) {
 			transactions.add(row(i, random));
 		}
-		BankFacts facts = new BankFacts(List.of(checking, card, loan),
+		BankData facts = new BankData(List.of(checking, card, loan),
 				List.of(new Card(card,
 						new CardTerms(new BigDecimal("19.99"), null, new BigDecimal("25"), TODAY.plusDays(3), null))),
 				List.of(new Loan(loan, LoanTerms.UNKNOWN),
 						new Loan(checking, new LoanTerms(null, null, null, LocalDate.of(2040, 1, 1), true))),
-				transactions, BankFacts.Rows.COMPLETE, false, Instant.parse("2026-09-01T00:00:00.000000001Z"),
+				transactions, BankData.Rows.COMPLETE, false, Instant.parse("2026-09-01T00:00:00.000000001Z"),
 				ItemNotice.NEW_ACCOUNTS);
 		return new Answer("First Bank", Period.ofDays(90, TODAY), true, facts);
 	}
@@ -89,7 +89,7 @@ class AnswerSealerTests {
 			.toString();
 	}
 
-	private void assertUnusable(byte[] kept, String place, Miss reason) {
+	private void assertUnusable(byte[] kept, String place, CacheMiss reason) {
 		assertThatThrownBy(() -> this.sealer.open(kept, place)).isInstanceOfSatisfying(UnusableAnswerException.class,
 				(ex) -> assertThat(ex.reason()).isEqualTo(reason));
 	}
@@ -116,13 +116,13 @@ class AnswerSealerTests {
 		for (int bit = 0; bit < 8 * kept.length; bit++) {
 			byte[] edited = kept.clone();
 			edited[bit / 8] ^= (byte) (1 << (bit % 8));
-			assertUnusable(edited, PLACE, (bit < 8) ? Miss.OTHER_SCHEMA : Miss.UNREADABLE);
+			assertUnusable(edited, PLACE, (bit < 8) ? CacheMiss.OTHER_SCHEMA : CacheMiss.UNREADABLE);
 			flips++;
 		}
 		for (int length = 0; length < kept.length; length++) {
-			assertUnusable(Arrays.copyOf(kept, length), PLACE, Miss.UNREADABLE);
+			assertUnusable(Arrays.copyOf(kept, length), PLACE, CacheMiss.UNREADABLE);
 		}
-		assertUnusable(Arrays.copyOf(kept, kept.length + 1), PLACE, Miss.UNREADABLE);
+		assertUnusable(Arrays.copyOf(kept, kept.length + 1), PLACE, CacheMiss.UNREADABLE);
 		reporter.publishEntry(
 				Map.of("cache: flipped bits, truncations accepted", "0 of %d, 0 of %d".formatted(flips, kept.length)));
 	}
@@ -130,7 +130,7 @@ class AnswerSealerTests {
 	@Test
 	void itOpensInItsOwnPlaceAndWithBothPartsOfItsKeyAlone() {
 		byte[] kept = this.sealer.seal(answer(3), AS_OF, PLACE);
-		assertUnusable(kept, "ledgerless:answer:elsewhere", Miss.UNREADABLE);
+		assertUnusable(kept, "ledgerless:answer:elsewhere", CacheMiss.UNREADABLE);
 		for (AnswerSealer other : List.of(new AnswerSealer(KEYS.aead("access-sandbox-2")),
 				new AnswerSealer(TestKeys.of("c", "b").tokens().joint("answers").aead("access-sandbox-1")),
 				new AnswerSealer(TestKeys.of("a", "b").tokens().joint("other").aead("access-sandbox-1")))) {
@@ -147,7 +147,7 @@ class AnswerSealerTests {
 			if (length > 0) {
 				garbage[0] = AnswerSealer.VERSION;
 			}
-			assertUnusable(garbage, PLACE, Miss.UNREADABLE);
+			assertUnusable(garbage, PLACE, CacheMiss.UNREADABLE);
 		}
 	}
 

@@ -11,12 +11,12 @@ import dev.ledgerless.account.AccountType;
 import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.bank.BankStatus;
-import dev.ledgerless.loan.Loan;
-import dev.ledgerless.loan.LoanTerms;
+import dev.ledgerless.account.Loan;
+import dev.ledgerless.account.LoanTerms;
 import dev.ledgerless.money.Currency;
 import dev.ledgerless.money.Money;
-import dev.ledgerless.plaid.BankFacts;
-import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.BankData;
+import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.transaction.Period;
 import org.junit.jupiter.api.Test;
 
@@ -75,9 +75,9 @@ class AccountGroupTests {
 		Account untold = account(AccountType.LOAN, "untold");
 		LoanTerms terms = new LoanTerms(new BigDecimal("4.5"), new BigDecimal("320"), TODAY.plusDays(2), null, false);
 		AccountGroup group = groups(loaded("Bank",
-				new BankFacts(List.of(told, untold), List.of(),
+				new BankData(List.of(told, untold), List.of(),
 						List.of(new Loan(told, terms), new Loan(untold, LoanTerms.UNKNOWN)), List.of(),
-						BankFacts.Rows.COMPLETE, false, null, null)))
+						BankData.Rows.COMPLETE, false, null, null)))
 			.getFirst();
 		AccountGroup.LoanPanel panel = group.lines().getFirst().loan();
 		assertThat(panel).isNotNull();
@@ -99,21 +99,21 @@ class AccountGroupTests {
 		return AccountBuilder.account(type).id(id).current("1").build();
 	}
 
-	private static BankResult<BankFacts> bank(String institution, List<Account> accounts) {
+	private static BankResult<BankData> bank(String institution, List<Account> accounts) {
 		return loaded(institution,
-				new BankFacts(accounts, List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, false, null, null));
+				new BankData(accounts, List.of(), List.of(), List.of(), BankData.Rows.COMPLETE, false, null, null));
 	}
 
-	private static BankResult<BankFacts> loaded(String institution, BankFacts facts) {
+	private static BankResult<BankData> loaded(String institution, BankData facts) {
 		return new BankResult.Loaded<>(institution, facts, NOW, null);
 	}
 
-	private static List<AccountGroup> groups(BankResult<BankFacts> only) {
-		return AccountGroup.of(new Reading(Period.ofDays(90, TODAY), NOW, List.of(only)), TODAY);
+	private static List<AccountGroup> groups(BankResult<BankData> only) {
+		return AccountGroup.of(new BankSnapshot(Period.ofDays(90, TODAY), NOW, List.of(only)), TODAY);
 	}
 
-	private static List<AccountGroup> groups(BankResult<BankFacts> first, BankResult<BankFacts> second) {
-		return AccountGroup.of(new Reading(Period.ofDays(90, TODAY), NOW, List.of(first, second)), TODAY);
+	private static List<AccountGroup> groups(BankResult<BankData> first, BankResult<BankData> second) {
+		return AccountGroup.of(new BankSnapshot(Period.ofDays(90, TODAY), NOW, List.of(first, second)), TODAY);
 	}
 
 }

@@ -88,9 +88,9 @@ class BarChartTests {
 		BarChart chart = BarChart.of(IntStream.range(0, months)
 			.mapToObj((i) -> new BarChart.Month("M" + i, "Month " + i, true, List.of(BigDecimal.TEN)))
 			.toList());
-		assertThat(chart.slots().stream().filter(BarChart.Slot::isLabelled)).hasSize(labels);
-		assertThat(chart.slots().stream().filter(BarChart.Slot::isLabelledAlways)).hasSize(narrow)
-			.allMatch(BarChart.Slot::isLabelled);
+		assertThat(chart.slots().stream().filter(BarChart.CacheSlot::isLabelled)).hasSize(labels);
+		assertThat(chart.slots().stream().filter(BarChart.CacheSlot::isLabelledAlways)).hasSize(narrow)
+			.allMatch(BarChart.CacheSlot::isLabelled);
 		assertThat(chart.slots().getLast().isLabelledAlways()).isTrue();
 	}
 

@@ -6,8 +6,8 @@ import java.util.Objects;
 
 import dev.ledgerless.account.Account;
 import dev.ledgerless.account.AccountBuilder;
-import dev.ledgerless.card.Card;
-import dev.ledgerless.card.CardTerms;
+import dev.ledgerless.account.Card;
+import dev.ledgerless.account.CardTerms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

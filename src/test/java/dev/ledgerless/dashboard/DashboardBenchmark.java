@@ -17,12 +17,12 @@ import java.util.Random;
 
 import dev.ledgerless.account.AccountBuilder;
 import dev.ledgerless.bank.BankResult;
-import dev.ledgerless.card.Card;
-import dev.ledgerless.card.CardTerms;
+import dev.ledgerless.account.Card;
+import dev.ledgerless.account.CardTerms;
 import dev.ledgerless.money.Currency;
-import dev.ledgerless.plaid.BankFacts;
+import dev.ledgerless.plaid.BankData;
 import dev.ledgerless.plaid.PlaidEnvironment;
-import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.query.TransactionQuery;
 import dev.ledgerless.transaction.Category;
 import dev.ledgerless.transaction.Period;
@@ -76,7 +76,7 @@ class DashboardBenchmark {
 
 	@Test
 	void thePageOfThreeThousandRows(TestReporter reporter) {
-		Reading reading = reading();
+		BankSnapshot snapshot = snapshot();
 		double[] views = new double[RUNS];
 		double[] pages = new double[RUNS];
 		for (int run = -RUNS; run < RUNS; run++) {
@@ -84,11 +84,11 @@ class DashboardBenchmark {
 			QueryView query = QueryView.of(QUERY, new LinkedMultiValueMap<>(),
 					new BeanPropertyBindingResult(QUERY, "transactionQuery"), new StaticMessageSource(), formats);
 			long begin = this.threads.getCurrentThreadCpuTime();
-			DashboardView view = DashboardView.of(reading, List.of("a1"), query, TODAY, ZoneOffset.UTC);
-			Movements movements = new Movements(reading, query, TODAY);
+			DashboardView view = DashboardView.of(snapshot, List.of("a1"), query, TODAY, ZoneOffset.UTC);
+			TransactionPanels panels = new TransactionPanels(snapshot, query, TODAY);
 			Map<String, Object> model = Map.of("format", formats, "flash", "", "environment", PlaidEnvironment.SANDBOX,
-					"query", query, "dashboard", view, "chips", movements.chips(formats), "spending",
-					movements.spending(formats), "recurring", movements.recurring(), "rows", movements.rows());
+					"query", query, "dashboard", view, "chips", panels.chips(formats), "spending",
+					panels.spending(formats), "recurring", panels.recurring(), "rows", panels.rows());
 			long made = this.threads.getCurrentThreadCpuTime();
 			CharArrayWriter page = new CharArrayWriter(1 << 17);
 			render(model, page);
@@ -109,7 +109,7 @@ class DashboardBenchmark {
 		return sorted[sorted.length / 2];
 	}
 
-	private static Reading reading() {
+	private static BankSnapshot snapshot() {
 		Random random = new Random(1);
 		List<Transaction> rows = new ArrayList<>();
 		for (int row = 0; row < ROWS; row++) {
@@ -124,9 +124,10 @@ class DashboardBenchmark {
 				.build());
 		}
 		Card card = new Card(AccountBuilder.card().current("420").limit("2000").build(), CardTerms.UNKNOWN);
-		BankFacts facts = new BankFacts(List.of(card.account(), AccountBuilder.card().id("other").build()),
-				List.of(card), List.of(), rows, BankFacts.Rows.COMPLETE, false, null, null);
-		return new Reading(Period.ofDays(90, TODAY), NOW, List.of(new BankResult.Loaded<>("Bank", facts, NOW, null)));
+		BankData facts = new BankData(List.of(card.account(), AccountBuilder.card().id("other").build()), List.of(card),
+				List.of(), rows, BankData.Rows.COMPLETE, false, null, null);
+		return new BankSnapshot(Period.ofDays(90, TODAY), NOW,
+				List.of(new BankResult.Loaded<>("Bank", facts, NOW, null)));
 	}
 
 	/** As Thymeleaf's view does it in the application: properties are looked up once. */

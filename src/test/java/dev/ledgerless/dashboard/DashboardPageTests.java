@@ -11,11 +11,11 @@ import java.util.Map;
 
 import dev.ledgerless.account.AccountBuilder;
 import dev.ledgerless.bank.BankResult;
-import dev.ledgerless.card.Card;
-import dev.ledgerless.card.CardTerms;
-import dev.ledgerless.plaid.BankFacts;
+import dev.ledgerless.account.Card;
+import dev.ledgerless.account.CardTerms;
+import dev.ledgerless.plaid.BankData;
 import dev.ledgerless.plaid.PlaidEnvironment;
-import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.query.TransactionQuery;
 import dev.ledgerless.transaction.Period;
 import dev.ledgerless.transaction.TransactionBuilder;
@@ -116,21 +116,21 @@ class DashboardPageTests {
 	private static Map<String, Object> model(AccountBuilder account, CardTerms terms, TransactionBuilder... rows) {
 		Formats formats = new Formats(Locale.US, ZoneOffset.UTC, false);
 		Card card = new Card(account.build(), terms);
-		BankFacts facts = new BankFacts(List.of(card.account()), List.of(card), List.of(),
-				List.of(rows).stream().map(TransactionBuilder::build).toList(), BankFacts.Rows.COMPLETE, false, null,
+		BankData facts = new BankData(List.of(card.account()), List.of(card), List.of(),
+				List.of(rows).stream().map(TransactionBuilder::build).toList(), BankData.Rows.COMPLETE, false, null,
 				null);
 		Instant now = Instant.parse("2026-03-15T12:00:00Z");
-		Reading reading = new Reading(Period.ofDays(90, TODAY), now,
+		BankSnapshot snapshot = new BankSnapshot(Period.ofDays(90, TODAY), now,
 				List.of(new BankResult.Loaded<>("Bank", facts, now, null)));
 		QueryView query = QueryView.of(QUERY, new LinkedMultiValueMap<>(),
 				new BeanPropertyBindingResult(QUERY, "transactionQuery"), new StaticMessageSource(), formats);
-		Movements movements = new Movements(reading, query, TODAY);
+		TransactionPanels panels = new TransactionPanels(snapshot, query, TODAY);
 		return Map.of("format", formats, "flash", "", "environment", PlaidEnvironment.SANDBOX, "query", query,
 				"dashboard",
-				DashboardView.of(reading, Collections.nCopies(reading.banks().size(), "a1"), query, TODAY,
+				DashboardView.of(snapshot, Collections.nCopies(snapshot.banks().size(), "a1"), query, TODAY,
 						formats.zone()),
-				"chips", movements.chips(formats), "spending", movements.spending(formats), "recurring",
-				movements.recurring(), "rows", movements.rows());
+				"chips", panels.chips(formats), "spending", panels.spending(formats), "recurring", panels.recurring(),
+				"rows", panels.rows());
 	}
 
 	private static String render(SpringTemplateEngine engine, Map<String, Object> model) {

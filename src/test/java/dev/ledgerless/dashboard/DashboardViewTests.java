@@ -17,14 +17,14 @@ import dev.ledgerless.account.AccountType;
 import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.bank.BankStatus;
-import dev.ledgerless.card.Card;
-import dev.ledgerless.card.CardTerms;
-import dev.ledgerless.loan.Loan;
-import dev.ledgerless.loan.LoanTerms;
+import dev.ledgerless.account.Card;
+import dev.ledgerless.account.CardTerms;
+import dev.ledgerless.account.Loan;
+import dev.ledgerless.account.LoanTerms;
 import dev.ledgerless.money.Currency;
-import dev.ledgerless.plaid.BankFacts;
+import dev.ledgerless.plaid.BankData;
 import dev.ledgerless.plaid.ItemNotice;
-import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.query.TransactionQuery;
 import dev.ledgerless.spending.SameDays;
 import dev.ledgerless.transaction.Period;
@@ -58,14 +58,14 @@ class DashboardViewTests {
 	void theBanksTogetherMakeThePage() {
 		Account checking = AccountBuilder.checking().id("a1").current("100").build();
 		Account card = AccountBuilder.card().id("a2").current("40").limit("200").build();
-		List<BankResult<BankFacts>> banks = List
+		List<BankResult<BankData>> banks = List
 			.of(loaded("First", facts(List.of(checking), List.of(), List.of(row("1").build()))), loaded("Second",
 					facts(List.of(card), List.of(new Card(card, CardTerms.UNKNOWN)), List.of(row("2").build()))));
 		DashboardView view = view(banks);
 		assertThat(view.banks()).extracting(BankPanel::institution).containsExactly("First", "Second");
 		assertThat(view.accounts()).containsExactly(checking, card);
 		assertThat(view.cards().cards()).extracting(CardPanel::account).containsExactly(card);
-		assertThat(movements(banks).rows().total()).isEqualTo(2);
+		assertThat(panels(banks).rows().total()).isEqualTo(2);
 		assertThat(view.totals()).hasSize(1);
 		assertThat(view.totals().getFirst().netWorth()).isEqualTo(new BigDecimal("60"));
 		assertThat(view.asOf()).isEqualTo(NOW);
@@ -76,7 +76,7 @@ class DashboardViewTests {
 
 	@Test
 	void oneBankFailingNeverHidesAnother() {
-		List<BankResult<BankFacts>> banks = List.of(failed("Sick", BankStatus.UNAVAILABLE), loaded("Sound",
+		List<BankResult<BankData>> banks = List.of(failed("Sick", BankStatus.UNAVAILABLE), loaded("Sound",
 				facts(List.of(AccountBuilder.checking().current("5").build()), List.of(), List.of(row().build()))));
 		DashboardView view = view(banks);
 		assertThat(view.isEmpty()).isFalse();
@@ -84,7 +84,7 @@ class DashboardViewTests {
 		assertThat(view.needsAttention()).isTrue();
 		assertThat(view.banksInTrouble()).extracting(BankPanel::institution).containsExactly("Sick");
 		assertThat(view.totals()).hasSize(1);
-		assertThat(movements(banks).rows().total()).isEqualTo(1);
+		assertThat(panels(banks).rows().total()).isEqualTo(1);
 	}
 
 	@Test
@@ -94,7 +94,7 @@ class DashboardViewTests {
 		assertThat(panel.accounts()).isEmpty();
 		assertThat(panel.asOf()).isNull();
 		assertThat(panel.termsMissing()).isFalse();
-		assertThat(panel.rows()).isEqualTo(BankFacts.Rows.NONE);
+		assertThat(panel.rows()).isEqualTo(BankData.Rows.NONE);
 	}
 
 	@Test
@@ -146,9 +146,9 @@ class DashboardViewTests {
 	@ParameterizedTest(name = "{0}: partial {1}, capped {2}, missing {3}")
 	@CsvSource({ "COMPLETE, false, false, false", "NEWEST, true, true, false", "SOME, true, false, true",
 			"NONE, true, false, false" })
-	void rowsThatAreMissingMakeThePagePartial(BankFacts.Rows rows, boolean partial, boolean capped, boolean missing) {
+	void rowsThatAreMissingMakeThePagePartial(BankData.Rows rows, boolean partial, boolean capped, boolean missing) {
 		DashboardView view = view(
-				loaded("Bank", new BankFacts(List.of(), List.of(), List.of(), List.of(), rows, false, null, null)),
+				loaded("Bank", new BankData(List.of(), List.of(), List.of(), List.of(), rows, false, null, null)),
 				loaded("Other", facts(List.of(), List.of(), List.of())));
 		assertThat(view.partial()).isEqualTo(partial);
 		assertThat(view.isCapped()).isEqualTo(capped);
@@ -158,7 +158,7 @@ class DashboardViewTests {
 	@Test
 	void cardTermsThatAreMissingMakeThePagePartial() {
 		DashboardView view = view(loaded("Bank",
-				new BankFacts(List.of(), List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, true, null, null)));
+				new BankData(List.of(), List.of(), List.of(), List.of(), BankData.Rows.COMPLETE, true, null, null)));
 		assertThat(view.partial()).isTrue();
 		assertThat(view.banks().getFirst().termsMissing()).isTrue();
 	}
@@ -180,11 +180,11 @@ class DashboardViewTests {
 		Account card = AccountBuilder.card().id("card").build();
 		Account loan = AccountBuilder.account(AccountType.LOAN).id("loan").build();
 		DashboardView view = view(loaded("Bank",
-				new BankFacts(List.of(card, loan),
+				new BankData(List.of(card, loan),
 						List.of(due(card, TODAY.plusDays(5), false), due(card, TODAY.plusDays(1), false),
 								due(card, TODAY.plusDays(30), false)),
 						List.of(new Loan(loan, new LoanTerms(null, null, TODAY.minusDays(9), null, true))), List.of(),
-						BankFacts.Rows.COMPLETE, false, null, null)));
+						BankData.Rows.COMPLETE, false, null, null)));
 		assertThat(view.payments()).extracting(PaymentPanel::dueIn)
 			.containsExactly("9 days ago", "tomorrow", "in 5 days");
 		assertThat(view.needsAttention()).isTrue();
@@ -197,14 +197,14 @@ class DashboardViewTests {
 
 	@Test
 	void thisMonthIsComparedUpToTodayAlsoWhereThePeriodEndsLater() {
-		Reading reading = new Reading(new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)), NOW,
+		BankSnapshot snapshot = new BankSnapshot(new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)), NOW,
 				List.of(loaded("Bank",
 						facts(List.of(), List.of(),
 								List.of(row("10").date("2026-03-02").build(), row("4").date("2026-02-15").build(),
 										row("9").name("Music").date("2026-01-10").build(),
 										row("9").name("Music").date("2026-02-10").build(),
 										row("9").name("Music").date("2026-03-10").build())))));
-		Movements view = new Movements(reading, query(), TODAY);
+		TransactionPanels view = new TransactionPanels(snapshot, query(), TODAY);
 		SpendingPanel spending = view.spending(FORMATS).getFirst();
 		SameDays days = spending.sameDays();
 		assertThat(days).isNotNull();
@@ -223,7 +223,7 @@ class DashboardViewTests {
 		List<Transaction> rows = IntStream.rangeClosed(1, 60)
 			.mapToObj((place) -> row(String.valueOf(100 + place)).id("row-" + place).merchant("M" + place).build())
 			.toList();
-		SpendingPanel panel = movements(List.of(loaded("Bank", facts(List.of(), List.of(), rows)))).spending(FORMATS)
+		SpendingPanel panel = panels(List.of(loaded("Bank", facts(List.of(), List.of(), rows)))).spending(FORMATS)
 			.getFirst();
 		assertThat(panel.merchants()).hasSize(51);
 		SpendingPanel.Share others = panel.merchants().getLast();
@@ -245,7 +245,7 @@ class DashboardViewTests {
 		List<Transaction> rows = IntStream.rangeClosed(1, 51)
 			.mapToObj((place) -> row("5").id("row-" + place).merchant("M" + place).build())
 			.toList();
-		SpendingPanel panel = movements(List.of(loaded("Bank", facts(List.of(), List.of(), rows)))).spending(FORMATS)
+		SpendingPanel panel = panels(List.of(loaded("Bank", facts(List.of(), List.of(), rows)))).spending(FORMATS)
 			.getFirst();
 		assertThat(panel.merchants()).hasSize(51).noneMatch((share) -> share.label().contains("other"));
 	}
@@ -253,7 +253,7 @@ class DashboardViewTests {
 	@Test
 	void theCurrencyWithTheMostRowsComesFirst() {
 		Currency euro = Currency.of("EUR", null);
-		Movements view = movements(List.of(loaded("Bank", facts(List.of(), List.of(),
+		TransactionPanels view = panels(List.of(loaded("Bank", facts(List.of(), List.of(),
 				List.of(row("1000").build(), row("1").currency(euro).build(), row("2").currency(euro).build())))));
 		assertThat(view.spending(FORMATS)).extracting((panel) -> panel.spending().currency().code())
 			.containsExactly("EUR", "USD");
@@ -270,8 +270,9 @@ class DashboardViewTests {
 
 	@Test
 	void theDayOnWhichAConsentEndsIsThatOfThePagesZone() {
-		Reading reading = reading(List.of(consent(Instant.parse("2026-03-20T23:30:00Z"))));
-		assertThat(DashboardView.of(reading, references(reading), query(), TODAY, ZoneId.of("Europe/Berlin")).notices())
+		BankSnapshot snapshot = snapshot(List.of(consent(Instant.parse("2026-03-20T23:30:00Z"))));
+		assertThat(
+				DashboardView.of(snapshot, references(snapshot), query(), TODAY, ZoneId.of("Europe/Berlin")).notices())
 			.containsExactly(new BankNotice("Bank", "a1", BankNotice.Kind.CONSENT_ENDS, LocalDate.of(2026, 3, 21)));
 	}
 
@@ -289,7 +290,7 @@ class DashboardViewTests {
 
 	@Test
 	void whatABankAsksForIsToldUnlessItAsksToSignInAnyway() {
-		BankFacts newAccounts = asking(null, ItemNotice.NEW_ACCOUNTS);
+		BankData newAccounts = asking(null, ItemNotice.NEW_ACCOUNTS);
 		assertThat(view(loaded("Bank", newAccounts)).notices()).extracting(BankNotice::kind)
 			.containsExactly(BankNotice.Kind.NEW_ACCOUNTS);
 		assertThat(view(loaded("Bank", asking(null, ItemNotice.ENDS_SOON))).notices()).extracting(BankNotice::kind)
@@ -301,52 +302,52 @@ class DashboardViewTests {
 			.notices()).isEmpty();
 	}
 
-	private static BankFacts asking(@Nullable Instant end, @Nullable ItemNotice notice) {
-		return new BankFacts(List.of(), List.of(), List.of(), List.of(), BankFacts.Rows.COMPLETE, false, end, notice);
+	private static BankData asking(@Nullable Instant end, @Nullable ItemNotice notice) {
+		return new BankData(List.of(), List.of(), List.of(), List.of(), BankData.Rows.COMPLETE, false, end, notice);
 	}
 
-	private static BankResult<BankFacts> consent(@Nullable Instant end) {
+	private static BankResult<BankData> consent(@Nullable Instant end) {
 		return loaded("Bank", asking(end, null));
 	}
 
-	private static BankFacts facts(List<Account> accounts, List<Card> cards, List<Transaction> rows) {
-		return new BankFacts(accounts, cards, List.of(), rows, BankFacts.Rows.COMPLETE, false, null, null);
+	private static BankData facts(List<Account> accounts, List<Card> cards, List<Transaction> rows) {
+		return new BankData(accounts, cards, List.of(), rows, BankData.Rows.COMPLETE, false, null, null);
 	}
 
-	private static BankResult<BankFacts> loaded(String institution, BankFacts facts) {
+	private static BankResult<BankData> loaded(String institution, BankData facts) {
 		return new BankResult.Loaded<>(institution, facts, NOW, null);
 	}
 
-	private static BankResult<BankFacts> failed(String institution, BankStatus status) {
+	private static BankResult<BankData> failed(String institution, BankStatus status) {
 		return new BankResult.Failed<>(institution, new BankProblem(status, null));
 	}
 
-	private static DashboardView view(BankResult<BankFacts> only) {
+	private static DashboardView view(BankResult<BankData> only) {
 		return view(List.of(only));
 	}
 
-	private static DashboardView view(BankResult<BankFacts> first, BankResult<BankFacts> second) {
+	private static DashboardView view(BankResult<BankData> first, BankResult<BankData> second) {
 		return view(List.of(first, second));
 	}
 
-	private static Movements movements(List<BankResult<BankFacts>> banks) {
-		return new Movements(reading(banks), query(), TODAY);
+	private static TransactionPanels panels(List<BankResult<BankData>> banks) {
+		return new TransactionPanels(snapshot(banks), query(), TODAY);
 	}
 
-	private static DashboardView view(List<BankResult<BankFacts>> banks) {
-		return DashboardView.of(reading(banks), references(reading(banks)), query(), TODAY, ZoneOffset.UTC);
+	private static DashboardView view(List<BankResult<BankData>> banks) {
+		return DashboardView.of(snapshot(banks), references(snapshot(banks)), query(), TODAY, ZoneOffset.UTC);
 	}
 
 	private static QueryView query() {
-		return new QueryView(QUERY, new Links(new LinkedMultiValueMap<>()), Payments.NONE, Map.of());
+		return new QueryView(QUERY, new DashboardUrls(new LinkedMultiValueMap<>()), Payments.NONE, Map.of());
 	}
 
-	private static Reading reading(List<BankResult<BankFacts>> banks) {
-		return new Reading(Period.ofDays(90, TODAY), NOW, banks);
+	private static BankSnapshot snapshot(List<BankResult<BankData>> banks) {
+		return new BankSnapshot(Period.ofDays(90, TODAY), NOW, banks);
 	}
 
-	private static List<String> references(Reading reading) {
-		return Collections.nCopies(reading.banks().size(), "a1");
+	private static List<String> references(BankSnapshot snapshot) {
+		return Collections.nCopies(snapshot.banks().size(), "a1");
 	}
 
 }

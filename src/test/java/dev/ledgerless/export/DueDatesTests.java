@@ -13,13 +13,13 @@ import dev.ledgerless.account.AccountType;
 import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.bank.BankStatus;
-import dev.ledgerless.card.Card;
-import dev.ledgerless.card.CardTerms;
-import dev.ledgerless.loan.Loan;
-import dev.ledgerless.loan.LoanTerms;
+import dev.ledgerless.account.Card;
+import dev.ledgerless.account.CardTerms;
+import dev.ledgerless.account.Loan;
+import dev.ledgerless.account.LoanTerms;
 import dev.ledgerless.money.Currency;
-import dev.ledgerless.plaid.BankFacts;
-import dev.ledgerless.plaid.Reading;
+import dev.ledgerless.plaid.BankData;
+import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.transaction.Period;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
@@ -137,8 +137,8 @@ class DueDatesTests {
 	@ParameterizedTest
 	@CsvSource({ "UNAVAILABLE,true", "RATE_LIMITED,true", "LOGIN_REQUIRED,false", "INVALID_TOKEN,false" })
 	void givenABankThatFailedThenTheDatesArePartialIfAskingAgainMayHelp(BankStatus status, boolean partial) {
-		Reading reading = reading(new BankResult.Failed<>("Bank", new BankProblem(status, null)));
-		assertThat(DueDates.of(reading).partial()).isEqualTo(partial);
+		BankSnapshot snapshot = snapshot(new BankResult.Failed<>("Bank", new BankProblem(status, null)));
+		assertThat(DueDates.of(snapshot).partial()).isEqualTo(partial);
 	}
 
 	@Test
@@ -191,13 +191,13 @@ class DueDatesTests {
 	}
 
 	private static DueDates dates(List<Card> cards, List<Loan> loans, boolean termsMissing) {
-		BankFacts facts = new BankFacts(List.of(), cards, loans, List.of(), BankFacts.Rows.COMPLETE, termsMissing, null,
+		BankData facts = new BankData(List.of(), cards, loans, List.of(), BankData.Rows.COMPLETE, termsMissing, null,
 				null);
-		return DueDates.of(reading(new BankResult.Loaded<>("Bank", facts, NOW, null)));
+		return DueDates.of(snapshot(new BankResult.Loaded<>("Bank", facts, NOW, null)));
 	}
 
-	private static Reading reading(BankResult<BankFacts> bank) {
-		return new Reading(new Period(DUE.minusDays(90), DUE), NOW, List.of(bank));
+	private static BankSnapshot snapshot(BankResult<BankData> bank) {
+		return new BankSnapshot(new Period(DUE.minusDays(90), DUE), NOW, List.of(bank));
 	}
 
 	private static Card card(String id, String name, @Nullable String mask, @Nullable String currency, String minimum,

@@ -23,12 +23,12 @@ import dev.ledgerless.bank.AccessToken;
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankResult;
 import dev.ledgerless.bank.BankStatus;
-import dev.ledgerless.card.Card;
-import dev.ledgerless.card.CardTerms;
-import dev.ledgerless.loan.Loan;
-import dev.ledgerless.loan.LoanTerms;
+import dev.ledgerless.account.Card;
+import dev.ledgerless.account.CardTerms;
+import dev.ledgerless.account.Loan;
+import dev.ledgerless.account.LoanTerms;
 import dev.ledgerless.money.Currency;
-import dev.ledgerless.plaid.BankFacts.Rows;
+import dev.ledgerless.plaid.BankData.Rows;
 import dev.ledgerless.transaction.Category;
 import dev.ledgerless.transaction.Period;
 import dev.ledgerless.transaction.Transaction;
@@ -84,7 +84,7 @@ class BankReaderTests {
 	@ValueSource(ints = { 0, 1, 499, 500, 501, 1000, 3000 })
 	void readsEveryRowExactlyOnceWithOneCallAPage(int count) {
 		PlaidWire.Item item = wire.item("Bank").checking("100.10").rows(count, TODAY);
-		BankFacts facts = loaded(item).facts();
+		BankData facts = loaded(item).facts();
 		assertThat(facts.transactions()).hasSize(count).extracting(Transaction::id).doesNotHaveDuplicates();
 		assertThat(facts.rows()).isEqualTo(Rows.COMPLETE);
 		assertThat(facts.isPartial()).isFalse();
@@ -134,7 +134,7 @@ class BankReaderTests {
 			.put("maturity_date", "2045-07-31")
 			.put("past_due_amount", 0);
 		mortgage.putObject("interest_rate").put("percentage", 3.99).put("type", "fixed");
-		BankFacts facts = loaded(item).facts();
+		BankData facts = loaded(item).facts();
 		assertThat(facts.loans()).extracting((loan) -> loan.account().id()).containsExactly("student", "home", "car");
 		assertThat(facts.loans()).extracting(Loan::terms)
 			.containsExactly(
@@ -175,7 +175,7 @@ class BankReaderTests {
 			item.liabilities(kind).addObject().putNull("account_id");
 			item.liabilities(kind).addObject().put("account_id", "of another bank");
 		}
-		BankFacts facts = loaded(item).facts();
+		BankData facts = loaded(item).facts();
 		assertThat(facts.loans()).extracting(Loan::terms).containsExactly(LoanTerms.UNKNOWN);
 		assertThat(facts.cards()).hasSize(1);
 		assertThat(facts.termsMissing()).isFalse();
@@ -225,7 +225,7 @@ class BankReaderTests {
 		ObjectNode row = item.row("a", TODAY, "1");
 		row.putNull("iso_currency_code").putNull("personal_finance_category").putNull("name");
 		item.details().putNull("institution_name");
-		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		BankResult.Loaded<BankData> loaded = loaded(item);
 		Account account = loaded.facts().accounts().getFirst();
 		assertThat(account.current()).isNull();
 		assertThat(account.limit()).isNull();
@@ -261,7 +261,7 @@ class BankReaderTests {
 				WireMock
 					.okJson("{\"accounts\":[null],\"liabilities\":{\"credit\":%1$s,\"mortgage\":%1$s,\"student\":%1$s}}"
 						.formatted(credit)));
-		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		BankResult.Loaded<BankData> loaded = loaded(item);
 		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
 		assertThat(loaded.facts().isPartial()).isFalse();
 		assertThat(loaded.facts().transactions()).hasSize(3);
@@ -280,7 +280,7 @@ class BankReaderTests {
 				{"accounts": [], "item": null, "request_id": "r", "liabilities": {"credit": [
 				{"account_id": "one", "aprs": [null, {"apr_type": "purchase_apr", "apr_percentage": 19.99}]},
 				null, {"account_id": null}, {"account_id": "two", "minimum_payment_amount": 5}]}}"""));
-		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		BankResult.Loaded<BankData> loaded = loaded(item);
 		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
 		assertThat(loaded.facts().cards()).extracting((card) -> card.terms().purchaseApr())
 			.containsExactly(new BigDecimal("19.99"), null);
@@ -292,10 +292,10 @@ class BankReaderTests {
 		PlaidWire.Item item = wire.item("Bank").checking("1");
 		wire.fault("/transactions/get", item,
 				WireMock.okJson("{\"accounts\":[null],\"transactions\":[null],\"total_transactions\":1}"));
-		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		BankResult.Loaded<BankData> loaded = loaded(item);
 		assertThat(loaded.facts().accounts()).hasSize(1);
 		assertThat(loaded.status()).isEqualTo(BankStatus.UNAVAILABLE);
-		assertThat(loaded.facts().rows()).isEqualTo(BankFacts.Rows.NONE);
+		assertThat(loaded.facts().rows()).isEqualTo(BankData.Rows.NONE);
 	}
 
 	@ParameterizedTest
@@ -342,7 +342,7 @@ class BankReaderTests {
 		PlaidWire.Item item = wire.item("Bank").checking("1").rows(501, TODAY);
 		item.rows().add(500, item.rows().get(499));
 		item.total((offset) -> 501);
-		BankFacts facts = loaded(item).facts();
+		BankData facts = loaded(item).facts();
 		assertThat(facts.transactions()).hasSize(501);
 		assertThat(facts.isPartial()).isFalse();
 		assertThat(wire.requests("/transactions/get")).hasSize(2);
@@ -352,7 +352,7 @@ class BankReaderTests {
 	void isPartialWhenARepeatedRowStandsWhereAnotherShould() {
 		PlaidWire.Item item = wire.item("Bank").checking("1").rows(1200, TODAY);
 		item.rows().set(500, item.rows().get(499));
-		BankFacts facts = loaded(item).facts();
+		BankData facts = loaded(item).facts();
 		assertThat(facts.transactions()).hasSize(1199);
 		assertThat(facts.rows()).isEqualTo(Rows.SOME);
 		assertThat(wire.requests("/transactions/get")).hasSize(3);
@@ -361,7 +361,7 @@ class BankReaderTests {
 	@Test
 	void isPartialWhenATotalThatIsTooSmallIsContradictedByAFullPage() {
 		PlaidWire.Item item = wire.item("Bank").checking("1").rows(700, TODAY).total((offset) -> 1);
-		BankFacts facts = loaded(item).facts();
+		BankData facts = loaded(item).facts();
 		assertThat(facts.transactions()).hasSize(500);
 		assertThat(facts.rows()).isEqualTo(Rows.SOME);
 	}
@@ -369,9 +369,9 @@ class BankReaderTests {
 	@Test
 	void readsWhatIsMissingOnceMoreWhenTheTotalGrew() {
 		PlaidWire.Item item = wire.item("Bank").checking("1").rows(1001, TODAY);
-		AtomicInteger asked = new AtomicInteger();
-		item.total((offset) -> (asked.getAndIncrement() == 0) ? 1000 : 1001);
-		BankFacts facts = loaded(item).facts();
+		AtomicInteger query = new AtomicInteger();
+		item.total((offset) -> (query.getAndIncrement() == 0) ? 1000 : 1001);
+		BankData facts = loaded(item).facts();
 		assertThat(facts.transactions()).hasSize(1001);
 		assertThat(facts.rows()).isEqualTo(Rows.COMPLETE);
 		assertThat(wire.requests("/transactions/get")).hasSize(4);
@@ -380,9 +380,9 @@ class BankReaderTests {
 	@Test
 	void isPartialWhenTheTotalNeverFits() {
 		PlaidWire.Item item = wire.item("Bank").checking("1").rows(1000, TODAY);
-		AtomicInteger asked = new AtomicInteger();
-		item.total((offset) -> 1000 + 3 * asked.getAndIncrement());
-		BankFacts facts = loaded(item).facts();
+		AtomicInteger query = new AtomicInteger();
+		item.total((offset) -> 1000 + 3 * query.getAndIncrement());
+		BankData facts = loaded(item).facts();
 		assertThat(facts.transactions()).hasSize(1000);
 		assertThat(facts.rows()).isEqualTo(Rows.SOME);
 		assertThat(wire.requests("/transactions/get")).hasSizeLessThanOrEqualTo(6);
@@ -391,7 +391,7 @@ class BankReaderTests {
 	@Test
 	void takesATotalThatIsTooSmallForAHint() {
 		PlaidWire.Item item = wire.item("Bank").checking("1").rows(2, TODAY).total((offset) -> 1);
-		BankFacts facts = loaded(item).facts();
+		BankData facts = loaded(item).facts();
 		assertThat(facts.transactions()).hasSize(2);
 		assertThat(facts.isPartial()).isFalse();
 	}
@@ -399,7 +399,7 @@ class BankReaderTests {
 	@Test
 	void readsAtMostTheConfiguredPagesAndSaysSo() {
 		PlaidWire.Item item = wire.item("Bank").checking("1").rows(2000, TODAY);
-		BankFacts facts = loaded(read(item, BankReader.Scope.WITH_LIABILITIES, 3)).facts();
+		BankData facts = loaded(read(item, BankReader.Scope.WITH_LIABILITIES, 3)).facts();
 		assertThat(facts.transactions()).hasSize(1500);
 		assertThat(facts.rows()).isEqualTo(Rows.NEWEST);
 		assertThat(facts.isPartial()).isTrue();
@@ -409,7 +409,7 @@ class BankReaderTests {
 	void showsWhatCameWhenAPageFailsForGood() {
 		PlaidWire.Item item = wire.item("Bank").checking("1").rows(1200, TODAY);
 		wire.faultAtOffset(500, item, WireMock.serverError());
-		BankFacts facts = loaded(item).facts();
+		BankData facts = loaded(item).facts();
 		assertThat(facts.transactions()).hasSize(700);
 		assertThat(facts.rows()).isEqualTo(Rows.SOME);
 	}
@@ -433,7 +433,7 @@ class BankReaderTests {
 	void tellsErrorsApartByTypeAndCode(int status, String type, String code, BankStatus expected) {
 		PlaidWire.Item item = wire.item("Bank").checking("1");
 		wire.faultEverywhere(item, PlaidWire.error(status, type, code));
-		BankResult<BankFacts> result = read(item, BankReader.Scope.WITH_LIABILITIES);
+		BankResult<BankData> result = read(item, BankReader.Scope.WITH_LIABILITIES);
 		assertThat(result).isInstanceOf(BankResult.Failed.class);
 		assertThat(result.status()).isEqualTo(expected);
 		assertThat(result.errorCode()).isEqualTo(code);
@@ -445,7 +445,7 @@ class BankReaderTests {
 		PlaidWire.Item item = wire.item("Bank").checking("55.5");
 		wire.fault("/transactions/get", item, PlaidWire.error(400, "ITEM_ERROR", "PRODUCT_NOT_READY"));
 		wire.fault("/liabilities/get", item, PlaidWire.error(400, "ITEM_ERROR", "PRODUCT_NOT_READY"));
-		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		BankResult.Loaded<BankData> loaded = loaded(item);
 		assertThat(loaded.status()).isEqualTo(BankStatus.NOT_READY);
 		assertThat(loaded.facts().accounts()).extracting(Account::current).containsExactly(new BigDecimal("55.5"));
 		assertThat(loaded.facts().isPartial()).isTrue();
@@ -458,7 +458,7 @@ class BankReaderTests {
 	void missesNothingWhereABankHasNoLiabilities(String code) {
 		PlaidWire.Item item = wire.item("Bank").checking("1").rows(3, TODAY);
 		wire.fault("/liabilities/get", item, PlaidWire.error(400, "ITEM_ERROR", code));
-		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		BankResult.Loaded<BankData> loaded = loaded(item);
 		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
 		assertThat(loaded.facts().isPartial()).isFalse();
 	}
@@ -467,7 +467,7 @@ class BankReaderTests {
 	void missesNothingWhereABankHasNoTransactions() {
 		PlaidWire.Item item = wire.item("Bank").checking("1");
 		wire.fault("/transactions/get", item, PlaidWire.error(400, "ITEM_ERROR", "PRODUCTS_NOT_SUPPORTED"));
-		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		BankResult.Loaded<BankData> loaded = loaded(item);
 		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
 		assertThat(loaded.facts().accounts()).hasSize(1);
 		assertThat(loaded.facts().isPartial()).isFalse();
@@ -477,7 +477,7 @@ class BankReaderTests {
 	void aBankWithoutOpenAccountsMissesNothing() {
 		PlaidWire.Item item = wire.item("Bank");
 		wire.faultEverywhere(item, PlaidWire.error(400, "ITEM_ERROR", "NO_ACCOUNTS"));
-		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		BankResult.Loaded<BankData> loaded = loaded(item);
 		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
 		assertThat(loaded.facts().accounts()).isEmpty();
 		assertThat(loaded.facts().isPartial()).isFalse();
@@ -487,7 +487,7 @@ class BankReaderTests {
 	void anErrorOfLiabilitiesThatIsNotKnownIsNotTakenForALogin() {
 		PlaidWire.Item item = wire.item("Bank").checking("1").rows(3, TODAY);
 		wire.fault("/liabilities/get", item, PlaidWire.error(400, "ITEM_ERROR", "AN_ERROR_OF_THE_FUTURE"));
-		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		BankResult.Loaded<BankData> loaded = loaded(item);
 		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
 		assertThat(loaded.facts().termsMissing()).isTrue();
 	}
@@ -503,7 +503,7 @@ class BankReaderTests {
 	void isPartialWhenLiabilitiesFail() {
 		PlaidWire.Item item = wire.item("Bank").checking("1").rows(3, TODAY);
 		wire.fault("/liabilities/get", item, WireMock.serverError());
-		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		BankResult.Loaded<BankData> loaded = loaded(item);
 		assertThat(loaded.facts().transactions()).hasSize(3);
 		assertThat(loaded.facts().termsMissing()).isTrue();
 		assertThat(loaded.facts().isPartial()).isTrue();
@@ -513,7 +513,7 @@ class BankReaderTests {
 	void showsTheAccountsWhenOnlyTheTransactionsFail() {
 		PlaidWire.Item item = wire.item("Bank").checking("1");
 		wire.fault("/transactions/get", item, WireMock.serverError());
-		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		BankResult.Loaded<BankData> loaded = loaded(item);
 		assertThat(loaded.status()).isEqualTo(BankStatus.UNAVAILABLE);
 		assertThat(loaded.facts().accounts()).hasSize(1);
 		assertThat(loaded.facts().rows()).isEqualTo(Rows.NONE);
@@ -529,7 +529,7 @@ class BankReaderTests {
 			.put("error_message", "x")
 			.putNull("display_message");
 		item.details().put("consent_expiration_time", "2026-12-01T00:00:00Z");
-		BankResult.Loaded<BankFacts> loaded = loaded(item);
+		BankResult.Loaded<BankData> loaded = loaded(item);
 		assertThat(loaded.status()).isEqualTo(BankStatus.LOGIN_REQUIRED);
 		assertThat(loaded.facts().transactions()).hasSize(1);
 		assertThat(loaded.facts().consentExpires()).isEqualTo("2026-12-01T00:00:00Z");
@@ -569,7 +569,7 @@ class BankReaderTests {
 			wire.reset();
 			PlaidWire.Item item = wire.item("Bank").checking("1").rows(2, TODAY);
 			wire.faultEverywhere(item, fault);
-			BankResult<BankFacts> result = read(item, BankReader.Scope.WITH_LIABILITIES);
+			BankResult<BankData> result = read(item, BankReader.Scope.WITH_LIABILITIES);
 			assertThat(result).as(fault.build().toString()).isInstanceOf(BankResult.Failed.class);
 			assertThat(result.status()).isEqualTo(BankStatus.UNAVAILABLE);
 		}
@@ -583,7 +583,7 @@ class BankReaderTests {
 			PlaidWire.Item item = wire.item("Bank").checking("1");
 			wire.faultEverywhere(item, fault);
 			long start = System.nanoTime();
-			BankResult<BankFacts> result = read(item, BankReader.Scope.WITH_LIABILITIES);
+			BankResult<BankData> result = read(item, BankReader.Scope.WITH_LIABILITIES);
 			assertThat(result.status()).isEqualTo(BankStatus.UNAVAILABLE);
 			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
 		}
@@ -593,7 +593,7 @@ class BankReaderTests {
 	void givesUpInTimeWhenTheAddressOfPlaidIsNotToBeHad() {
 		CountDownLatch never = new CountDownLatch(1);
 		long start = System.nanoTime();
-		BankResult<BankFacts> result = read("access-sandbox-1", BankReader.Scope.WITH_LIABILITIES, 20,
+		BankResult<BankData> result = read("access-sandbox-1", BankReader.Scope.WITH_LIABILITIES, 20,
 				URI.create("http://plaid.example"), (host) -> {
 					try {
 						never.await();
@@ -607,16 +607,15 @@ class BankReaderTests {
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
 	}
 
-	private static BankResult<BankFacts> read(PlaidWire.Item item, BankReader.Scope scope) {
+	private static BankResult<BankData> read(PlaidWire.Item item, BankReader.Scope scope) {
 		return read(item, scope, 20);
 	}
 
-	private static BankResult<BankFacts> read(PlaidWire.Item item, BankReader.Scope scope, int maxPages) {
+	private static BankResult<BankData> read(PlaidWire.Item item, BankReader.Scope scope, int maxPages) {
 		return read(item.token(), scope, maxPages, wire.baseUrl(), Dns.SYSTEM);
 	}
 
-	private static BankResult<BankFacts> read(String token, BankReader.Scope scope, int maxPages, URI baseUrl,
-			Dns dns) {
+	private static BankResult<BankData> read(String token, BankReader.Scope scope, int maxPages, URI baseUrl, Dns dns) {
 		PlaidProperties properties = new PlaidProperties(PlaidEnvironment.SANDBOX, "client-1", "secret-1", baseUrl,
 				maxPages, Duration.ofSeconds(1), Duration.ofMillis(1500), Duration.ofSeconds(13), Duration.ofSeconds(2),
 				List.of(CountryCode.US), "en", DataSize.ofMegabytes(2),
@@ -628,13 +627,13 @@ class BankReaderTests {
 				RenderBudget.of(Duration.ofSeconds(6), Clock.systemUTC()));
 	}
 
-	private static BankResult.Loaded<BankFacts> loaded(PlaidWire.Item item) {
+	private static BankResult.Loaded<BankData> loaded(PlaidWire.Item item) {
 		return loaded(read(item, BankReader.Scope.WITH_LIABILITIES));
 	}
 
-	private static BankResult.Loaded<BankFacts> loaded(BankResult<BankFacts> result) {
+	private static BankResult.Loaded<BankData> loaded(BankResult<BankData> result) {
 		assertThat(result).isInstanceOf(BankResult.Loaded.class);
-		return (BankResult.Loaded<BankFacts>) result;
+		return (BankResult.Loaded<BankData>) result;
 	}
 
 }

@@ -30,7 +30,7 @@ class SharedReadingsTests {
 
 	private final SharedReadings readings = new SharedReadings(this.executor);
 
-	private final AtomicInteger asked = new AtomicInteger();
+	private final AtomicInteger query = new AtomicInteger();
 
 	private final CountDownLatch answer = new CountDownLatch(1);
 
@@ -41,40 +41,40 @@ class SharedReadingsTests {
 
 	private static SharedReadings.Question question(String session, BankReader.Scope scope) {
 		return new SharedReadings.Question(session, LinkedBanks.NONE,
-				new Asked(PERIOD, scope == BankReader.Scope.WITH_LIABILITIES, PERIOD.to()));
+				new BankQuery(PERIOD, scope == BankReader.Scope.WITH_LIABILITIES, PERIOD.to()));
 	}
 
-	private Reading reading() {
-		this.asked.incrementAndGet();
+	private BankSnapshot snapshot() {
+		this.query.incrementAndGet();
 		try {
 			assertThat(this.answer.await(10, TimeUnit.SECONDS)).isTrue();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		return new Reading(PERIOD, Instant.EPOCH, List.of());
+		return new BankSnapshot(PERIOD, Instant.EPOCH, List.of());
 	}
 
-	private Future<Reading> ask(String session, BankReader.Scope scope) {
-		return this.executor.submit(() -> this.readings.read(question(session, scope), this::reading));
+	private Future<BankSnapshot> ask(String session, BankReader.Scope scope) {
+		return this.executor.submit(() -> this.readings.read(question(session, scope), this::snapshot));
 	}
 
 	@Test
 	void theSameQuestionOfOneSessionIsAskedOnce() throws Exception {
-		Future<Reading> one = ask("session", BankReader.Scope.TRANSACTIONS);
-		Future<Reading> other = ask("session", BankReader.Scope.TRANSACTIONS);
-		Awaitility.await().untilAtomic(this.asked, org.hamcrest.Matchers.is(1));
+		Future<BankSnapshot> one = ask("session", BankReader.Scope.TRANSACTIONS);
+		Future<BankSnapshot> other = ask("session", BankReader.Scope.TRANSACTIONS);
+		Awaitility.await().untilAtomic(this.query, org.hamcrest.Matchers.is(1));
 		this.answer.countDown();
 		assertThat(one.get()).isEqualTo(other.get());
 	}
 
 	@Test
 	void anotherSessionOrAnotherQuestionIsAskedForItself() throws Exception {
-		List<Future<Reading>> all = List.of(ask("session", BankReader.Scope.TRANSACTIONS),
+		List<Future<BankSnapshot>> all = List.of(ask("session", BankReader.Scope.TRANSACTIONS),
 				ask("other", BankReader.Scope.TRANSACTIONS), ask("session", BankReader.Scope.WITH_LIABILITIES));
-		Awaitility.await().untilAtomic(this.asked, org.hamcrest.Matchers.is(3));
+		Awaitility.await().untilAtomic(this.query, org.hamcrest.Matchers.is(3));
 		this.answer.countDown();
-		for (Future<Reading> future : all) {
+		for (Future<BankSnapshot> future : all) {
 			assertThat(future.get().banks()).isEmpty();
 		}
 	}
@@ -83,9 +83,9 @@ class SharedReadingsTests {
 	void nothingIsKeptOnceTheAnswerIsThere() {
 		this.answer.countDown();
 		SharedReadings.Question question = question("session", BankReader.Scope.TRANSACTIONS);
-		this.readings.read(question, this::reading);
-		this.readings.read(question, this::reading);
-		assertThat(this.asked).hasValue(2);
+		this.readings.read(question, this::snapshot);
+		this.readings.read(question, this::snapshot);
+		assertThat(this.query).hasValue(2);
 	}
 
 	@Test
@@ -95,7 +95,7 @@ class SharedReadingsTests {
 			throw new IllegalArgumentException("broken");
 		}));
 		this.answer.countDown();
-		assertThat(this.readings.read(question, this::reading).banks()).isEmpty();
+		assertThat(this.readings.read(question, this::snapshot).banks()).isEmpty();
 	}
 
 }

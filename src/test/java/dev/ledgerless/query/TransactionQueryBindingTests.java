@@ -30,7 +30,6 @@ import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -57,7 +56,7 @@ class TransactionQueryBindingTests {
 
 	private final Answers answers = new Answers();
 
-	private final MockMvc mvc = mvc(resolvers());
+	private final MockMvc mvc = mvc();
 
 	private final ResourceBundleMessageSource messages = messages();
 
@@ -66,18 +65,6 @@ class TransactionQueryBindingTests {
 		TransactionQuery query = bind(Map.of());
 		assertThat(query)
 			.isEqualTo(new TransactionQuery(null, null, null, null, null, null, null, null, null, null, null, null));
-	}
-
-	@Test
-	void withoutParametersTheShortcutComesToTheSameAsBinding() throws Exception {
-		TransactionQuery query = bind(Map.of());
-		assertThat(bind(Map.of())).as("nothing was bound").isSameAs(query);
-		BindingResult result = this.answers.result();
-		mvc(new HandlerMethodArgumentResolver[0]).perform(get("/")).andExpect(status().isOk());
-		assertThat(this.answers.bound()).isEqualTo(query).isNotSameAs(query);
-		assertThat(this.answers.result().getModel().keySet()).isEqualTo(result.getModel().keySet());
-		assertThat(result.hasErrors()).isFalse();
-		this.mvc.perform(get("/strict")).andExpect(status().isOk());
 	}
 
 	@Test
@@ -306,18 +293,11 @@ class TransactionQueryBindingTests {
 		return errors;
 	}
 
-	private MockMvc mvc(HandlerMethodArgumentResolver[] resolvers) {
+	private MockMvc mvc() {
 		return MockMvcBuilders.standaloneSetup(this.answers)
 			.setControllerAdvice(new TransactionQueryBinding())
 			.setConversionService(new WebConversionService(new DateTimeFormatters().dateFormat("iso")))
-			.setCustomArgumentResolvers(resolvers)
 			.build();
-	}
-
-	private static HandlerMethodArgumentResolver[] resolvers() {
-		List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>();
-		new NothingAsked().addArgumentResolvers(resolvers);
-		return resolvers.toArray(HandlerMethodArgumentResolver[]::new);
 	}
 
 	private static ResourceBundleMessageSource messages() {

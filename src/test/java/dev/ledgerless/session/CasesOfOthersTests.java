@@ -128,7 +128,7 @@ class CasesOfOthersTests {
 	@Test
 	void noCharacterWithinAValueIsSkipped(TestReporter reporter) {
 		String cookie = this.browser.cookie();
-		CookieSealer sealer = new CookieSealer(TestKeys.of("t", "ba").cookies().mac(Deployment.PURPOSE), "ledgerless",
+		CookieSigner sealer = new CookieSigner(TestKeys.of("t", "ba").cookies().mac(Deployment.PURPOSE), "ledgerless",
 				"sandbox");
 		assertThat(sealer.open(NAME, cookie).byCurrentKey()).isFalse();
 		int accepted = 0;
@@ -143,7 +143,7 @@ class CasesOfOthersTests {
 		reporter.publishEntry("characters inserted into a cookie", tried + ", accepted: " + accepted);
 	}
 
-	private static boolean opens(CookieSealer sealer, String value) {
+	private static boolean opens(CookieSigner sealer, String value) {
 		try {
 			sealer.open(NAME, value);
 			return true;

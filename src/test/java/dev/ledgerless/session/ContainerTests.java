@@ -49,7 +49,7 @@ class ContainerTests {
 		Context context = this.tomcat.addContext("", this.directory.toString());
 		FilterDef filter = new FilterDef();
 		filter.setFilterName("session");
-		filter.setFilter(new SealedSessionFilter(this.deployment.sessions(), "ledgerless", (request) -> false));
+		filter.setFilter(new SignedSessionFilter(this.deployment.sessions(), "ledgerless", (request) -> false));
 		context.addFilterDef(filter);
 		FilterMap everything = new FilterMap();
 		everything.setFilterName("session");

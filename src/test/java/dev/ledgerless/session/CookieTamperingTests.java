@@ -56,7 +56,7 @@ class CookieTamperingTests {
 	@Test
 	void noByteCanBeAppendedToAValue() {
 		String cookie = cookie();
-		CookieSealer sealer = new CookieSealer(this.keys.cookies().mac(Deployment.PURPOSE), "ledgerless", "sandbox");
+		CookieSigner sealer = new CookieSigner(this.keys.cookies().mac(Deployment.PURPOSE), "ledgerless", "sandbox");
 		assertThat(sealer.open(Deployment.COOKIE, cookie).byCurrentKey()).isTrue();
 		int refused = 0;
 		for (int character = 0; character < 256; character++) {

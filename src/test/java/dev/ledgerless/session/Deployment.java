@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 import com.google.crypto.tink.Mac;
-import dev.ledgerless.keys.Keyed;
+import dev.ledgerless.keys.RotatingPrimitive;
 import dev.ledgerless.keys.Keys;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +25,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /**
- * The session layer of a running application, real from {@link SealedSessionFilter} down,
+ * The session layer of a running application, real from {@link SignedSessionFilter} down,
  * behind which a test answers the requests.
  */
 public final class Deployment {
@@ -36,7 +36,7 @@ public final class Deployment {
 	/** What signs the cookies of the application. */
 	static final String PURPOSE = "session-cookie";
 
-	private final Keyed<Mac> mac;
+	private final RotatingPrimitive<Mac> mac;
 
 	private final Clock clock;
 
@@ -50,9 +50,9 @@ public final class Deployment {
 
 	private final MeterRegistry meters = new SimpleMeterRegistry();
 
-	private final SealedSessions sessions;
+	private final SignedSessions sessions;
 
-	private Deployment(Keyed<Mac> mac, Clock clock, String application, String realm,
+	private Deployment(RotatingPrimitive<Mac> mac, Clock clock, String application, String realm,
 			List<SessionAttribute<?>> attributes) {
 		this.mac = mac;
 		this.clock = clock;
@@ -61,9 +61,10 @@ public final class Deployment {
 		this.attributes = attributes;
 		SessionProperties properties = new SessionProperties(application, realm, List.of(), Duration.ofHours(24),
 				Duration.ofHours(2), Duration.ofDays(30), Duration.ofDays(7), null);
-		this.sessions = new SealedSessions(new CookieSealer(mac, application, realm), new SessionAttributes(attributes),
-				properties, new SessionFates(new EndedSessions(clock), SharedEnds.NONE, clock), clock, this.meters);
-		this.filters.add(new SealedSessionFilter(this.sessions, application, Predicate.isEqual(null)));
+		this.sessions = new SignedSessions(new CookieSigner(mac, application, realm), new SessionAttributes(attributes),
+				properties, new SessionRevocations(new RevokedSessions(clock), SharedRevocations.NONE, clock), clock,
+				this.meters);
+		this.filters.add(new SignedSessionFilter(this.sessions, application, Predicate.isEqual(null)));
 	}
 
 	/**
@@ -84,7 +85,7 @@ public final class Deployment {
 	 * @param mac what signs
 	 * @return another deployment
 	 */
-	public Deployment signedWith(Keyed<Mac> mac) {
+	public Deployment signedWith(RotatingPrimitive<Mac> mac) {
 		return new Deployment(mac, this.clock, this.application, this.realm, this.attributes);
 	}
 
@@ -106,7 +107,7 @@ public final class Deployment {
 		return this;
 	}
 
-	SealedSessions sessions() {
+	SignedSessions sessions() {
 		return this.sessions;
 	}
 

@@ -61,7 +61,7 @@ class LogoutTests {
 			request.changeSessionId();
 			note(request, "another bank");
 		}
-		catch (SessionMovedException ex) {
+		catch (ConcurrentSessionChangeException ex) {
 			// Another was quicker: nothing is linked.
 		}
 	}

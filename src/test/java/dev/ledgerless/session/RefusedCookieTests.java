@@ -108,7 +108,7 @@ class RefusedCookieTests {
 	@Test
 	void aCookieTooLongForAnyBrowserIsClearedBeforeItIsLookedAt() throws Exception {
 		assertLooksLikeNoCookieButIsCleared(
-				send(NAME + "=v1." + "A".repeat(CookieSealer.LONGEST_COOKIE) + "." + "A".repeat(50)));
+				send(NAME + "=v1." + "A".repeat(CookieSigner.LONGEST_COOKIE) + "." + "A".repeat(50)));
 		assertLooksLikeNoCookieButIsCleared(send(NAME + "=" + "x".repeat(1_000_000)));
 		assertThat(this.deployment.refusals(Refusal.TOO_LONG)).isEqualTo(2);
 	}
@@ -146,7 +146,7 @@ class RefusedCookieTests {
 
 	@Test
 	void aSignedCookieThatSaysNothingUsableIsMalformed() throws Exception {
-		CookieSealer sealer = new CookieSealer(TestKeys.of("t", "c").cookies().mac(Deployment.PURPOSE), "ledgerless",
+		CookieSigner sealer = new CookieSigner(TestKeys.of("t", "c").cookies().mac(Deployment.PURPOSE), "ledgerless",
 				"sandbox");
 		for (byte[] payload : List.of(new byte[1], new byte[] { 1 }, new byte[40], new byte[200])) {
 			assertLooksLikeNoCookieButIsCleared(send(NAME + "=" + sealer.seal(NAME, payload)));

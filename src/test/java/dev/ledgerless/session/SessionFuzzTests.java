@@ -34,7 +34,7 @@ class SessionFuzzTests {
 	private static final SessionAttributes ATTRIBUTES = new SessionAttributes(
 			List.of(new CsrfTokenAttribute(), new Flash.Attribute(), new Note.Attribute()));
 
-	private static final CookieSealer SEALER = new CookieSealer(TestKeys.of("t", "c").cookies().mac("p"), "ledgerless",
+	private static final CookieSigner SEALER = new CookieSigner(TestKeys.of("t", "c").cookies().mac("p"), "ledgerless",
 			"sandbox");
 
 	private static final byte[] CONTENT = new SessionContent(SessionId.random(), Instant.ofEpochSecond(1_770_000_000),
@@ -108,7 +108,7 @@ class SessionFuzzTests {
 	@Test
 	void mutatedContentsWithARightSignatureAreASessionOrNone(TestReporter reporter) {
 		Keys keys = TestKeys.of("t", "c");
-		CookieSealer sealer = new CookieSealer(keys.cookies().mac(Deployment.PURPOSE), "ledgerless", "sandbox");
+		CookieSigner sealer = new CookieSigner(keys.cookies().mac(Deployment.PURPOSE), "ledgerless", "sandbox");
 		Deployment deployment = Deployment.of(keys, Clock.fixed(Instant.ofEpochSecond(1_770_000_900), ZoneOffset.UTC),
 				new Note.Attribute());
 		assertThat(deployment.accepts(sealer.seal(Deployment.COOKIE, CONTENT))).isTrue();

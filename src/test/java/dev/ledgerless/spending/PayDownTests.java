@@ -6,8 +6,8 @@ import java.util.Map;
 
 import dev.ledgerless.account.Account;
 import dev.ledgerless.account.AccountBuilder;
-import dev.ledgerless.card.Card;
-import dev.ledgerless.card.CardTerms;
+import dev.ledgerless.account.Card;
+import dev.ledgerless.account.CardTerms;
 import dev.ledgerless.money.Currency;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

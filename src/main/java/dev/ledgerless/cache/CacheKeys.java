@@ -1,0 +1,68 @@
+package dev.ledgerless.cache;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+import dev.ledgerless.bank.Bank;
+import dev.ledgerless.keys.TokenBoundKeys;
+
+/**
+ * Where answers of banks are kept in Redis: names that tell neither the bank nor what was
+ * asked, nor which of them belong together. They are keyed hashes of the Plaid
+ * environment, the access token and the place.
+ */
+final class CacheKeys {
+
+	private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+	private final TokenBoundKeys keys;
+
+	private final String environment;
+
+	CacheKeys(TokenBoundKeys keys, String environment) {
+		this.keys = keys;
+		this.environment = environment;
+	}
+
+	/**
+	 * Where an answer is kept.
+	 * @param bank the bank
+	 * @param slot the place of the answer
+	 * @return a key of Redis
+	 */
+	String answer(Bank bank, CacheSlot slot) {
+		return "ledgerless:answer:" + name(bank, "answer/" + slot.number());
+	}
+
+	/**
+	 * All places where answers of a bank may be kept.
+	 * @param bank the bank
+	 * @return keys of Redis
+	 */
+	List<String> answers(Bank bank) {
+		return CacheSlot.ALL.stream().map((slot) -> answer(bank, slot)).toList();
+	}
+
+	/**
+	 * Where it is noted that what was kept before is not to be shown any more.
+	 * @param bank the bank
+	 * @return a key of Redis
+	 */
+	String tombstone(Bank bank) {
+		return "ledgerless:mark:" + name(bank, "mark");
+	}
+
+	private String name(Bank bank, String place) {
+		ByteArrayOutputStream subject = new ByteArrayOutputStream(128);
+		for (String part : List.of(this.environment, bank.token().value(), place)) {
+			byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+			subject.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+			subject.writeBytes(bytes);
+		}
+		return BASE64.encodeToString(this.keys.name(subject.toByteArray()));
+	}
+
+}

@@ -1,7 +1,0 @@
-/**
- * How often one client, and all of them together, may try what costs this site something.
- */
-@NullMarked
-package dev.ledgerless.limit;
-
-import org.jspecify.annotations.NullMarked;
