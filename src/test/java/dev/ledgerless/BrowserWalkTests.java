@@ -118,7 +118,7 @@ class BrowserWalkTests {
 		this.chromium.press("Restore the banks");
 		this.chromium.look("recovery-refused");
 		this.chromium.go("/setup").press("Try the demo bank");
-		this.chromium.press("Take your banks along");
+		this.chromium.press("Back up or move");
 		assertThat(this.chromium.path()).isEqualTo("/recovery");
 		this.chromium.look("recovery-linked");
 		this.chromium.find("#new-passphrase").sendKeys("passwordpassword");

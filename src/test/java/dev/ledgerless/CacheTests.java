@@ -430,10 +430,10 @@ class CacheTests {
 			.contains("No call was made", "it told 2 minutes ago came from the cache", "for up to <span>7 days</span>",
 					"without asking them again for <span>5 minutes</span>")
 			.doesNotContain("No file, database or cache has them", "8,124");
-		assertThat(browser.get("/").body()).contains("kept for up to <span>7 days</span>")
-			.doesNotContain("Ledgerless keeps nothing");
-		assertThat(browser.get("/nowhere", "Accept", "text/html").body()).doesNotContain("Ledgerless keeps nothing");
-		assertThat(browser.get("/setup").body()).contains("what your banks told last, for up to")
+		assertThat(browser.get("/").body()).contains("cached for up to 7 days")
+			.doesNotContain("Ledgerless stores nothing.");
+		assertThat(browser.get("/nowhere", "Accept", "text/html").body()).doesNotContain("Ledgerless stores nothing.");
+		assertThat(browser.get("/setup").body()).contains("the last data from your banks, for up to 7 days")
 			.doesNotContain("</strong> nothing. No database");
 	}
 

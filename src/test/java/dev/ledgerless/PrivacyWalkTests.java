@@ -80,7 +80,7 @@ class PrivacyWalkTests {
 	@Test
 	void leavesWithAReceipt() {
 		link("ins_demo_1", "ins_demo_2");
-		this.chromium.press("Leave and take everything down");
+		this.chromium.press("Disconnect everything");
 		assertThat(this.chromium.text()).contains("Marigold Street Bank", "Fernhollow Credit Union",
 				"no longer billed");
 		this.chromium.look("leave");
@@ -101,7 +101,7 @@ class PrivacyWalkTests {
 	void leavesWithoutJavaScriptToo() {
 		this.chromium.javaScript(false);
 		link("ins_demo_1");
-		this.chromium.press("Leave and take everything down").press("Remove everything and leave");
+		this.chromium.press("Disconnect everything").press("Remove everything and leave");
 		assertThat(this.chromium.text()).contains("You have left", "Removed at Plaid");
 		this.chromium.press("Begin anew");
 		assertThat(this.chromium.path()).isEqualTo("/setup");
