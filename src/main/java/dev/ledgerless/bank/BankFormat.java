@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What is inside a {@link SealedBank}, kept short so that twenty banks fit into a cookie:
+ * The plaintext of a {@link SealedBank}, short enough for twenty banks in a cookie:
  *
  * <pre>
  * 1  form of the token's identifier: 1 text, 2 UUID in 16 bytes
@@ -92,7 +92,7 @@ final class BankFormat {
 		return new UUID(buffer.getLong(), buffer.getLong());
 	}
 
-	/** The longest beginning that fits, never half a character. */
+	/** Returns the longest prefix that fits, without splitting a character. */
 	private static byte[] shortened(String text, int longest) {
 		String beginning = text;
 		byte[] bytes = beginning.getBytes(StandardCharsets.UTF_8);

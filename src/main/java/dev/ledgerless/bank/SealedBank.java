@@ -3,8 +3,8 @@ package dev.ledgerless.bank;
 import java.util.Arrays;
 
 /**
- * A linked bank as the browser keeps it: encrypted, so that only the {@link TokenVault}
- * can open it, and only for the session it was sealed for.
+ * A linked bank as the browser stores it: encrypted, so that only the {@link TokenVault}
+ * can open it, and only for the session that it was sealed for.
  */
 public final class SealedBank {
 

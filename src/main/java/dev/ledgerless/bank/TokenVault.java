@@ -1,18 +1,15 @@
 package dev.ledgerless.bank;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.List;
 
 import com.google.crypto.tink.Aead;
+import dev.ledgerless.keys.LengthPrefixed;
 import dev.ledgerless.keys.RotatingPrimitive;
 
 /**
- * Encrypts what opens a bank (Tink AEAD) and opens it again. What is sealed is bound to
- * the application, its purpose, the Plaid environment and the session: anywhere else it
- * does not open.
+ * Seals and opens the tokens of a person's banks with authenticated encryption (Tink
+ * AEAD). Its associated data binds each ciphertext to the application, its purpose, the
+ * Plaid environment and the session: anywhere else it does not open.
  */
 public final class TokenVault {
 
@@ -29,8 +26,8 @@ public final class TokenVault {
 	private final String environment;
 
 	/**
-	 * Prepares sealing.
-	 * @param aead the keys
+	 * Creates a vault.
+	 * @param aead encrypts and decrypts
 	 * @param environment the Plaid environment
 	 */
 	TokenVault(RotatingPrimitive<Aead> aead, String environment) {
@@ -39,7 +36,7 @@ public final class TokenVault {
 	}
 
 	/**
-	 * The Plaid environment whose tokens are kept here.
+	 * Returns the Plaid environment of the tokens that this vault seals.
 	 * @return {@code demo}, {@code sandbox} or {@code production}
 	 */
 	public String environment() {
@@ -50,18 +47,18 @@ public final class TokenVault {
 	 * Seals a bank for a session.
 	 * @param bank the bank, its token of this vault's environment
 	 * @param sessionId the session it is for
-	 * @return the sealed bank; each time another
+	 * @return the sealed bank, different each time
 	 */
 	public SealedBank seal(Bank bank, String sessionId) {
 		if (!bank.token().environment().equals(this.environment)) {
-			throw new IllegalArgumentException("A token of another environment");
+			throw new IllegalArgumentException("The token belongs to another environment");
 		}
 		try {
 			return new SealedBank(
 					this.aead.primitive().encrypt(BankFormat.toBytes(bank), associatedData(ACCESS_TOKEN, sessionId)));
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("The bank cannot be sealed", ex);
+			throw new IllegalStateException("Cannot seal the bank", ex);
 		}
 	}
 
@@ -85,9 +82,9 @@ public final class TokenVault {
 	}
 
 	/**
-	 * Whether a bank was sealed by the current key, not a former one.
+	 * Reports whether the current key sealed a bank; otherwise it should be sealed again.
 	 * @param sealed the sealed bank
-	 * @return whether it need not be sealed anew
+	 * @return {@code false} if a former key sealed it
 	 */
 	boolean isCurrent(SealedBank sealed) {
 		return this.aead.isCurrent(sealed.ciphertext());
@@ -97,7 +94,7 @@ public final class TokenVault {
 	 * Seals a link in progress for a session.
 	 * @param link the link
 	 * @param sessionId the session it is for
-	 * @return its ciphertext; each time another
+	 * @return its ciphertext, different each time
 	 */
 	byte[] seal(LinkInProgress link, String sessionId) {
 		try {
@@ -105,13 +102,13 @@ public final class TokenVault {
 				.encrypt(LinkFormat.toBytes(link, this.environment), associatedData(LINK_TOKEN, sessionId));
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("The link cannot be sealed", ex);
+			throw new IllegalStateException("Cannot seal the link", ex);
 		}
 	}
 
 	/**
 	 * Opens a link in progress.
-	 * @param ciphertext what {@link #seal(LinkInProgress, String)} made
+	 * @param ciphertext a result of {@link #seal(LinkInProgress, String)}
 	 * @param sessionId the session it was sealed for
 	 * @return the link
 	 * @throws UnopenableBankException if it was not sealed for this session and
@@ -128,13 +125,7 @@ public final class TokenVault {
 	}
 
 	private byte[] associatedData(String purpose, String sessionId) {
-		ByteArrayOutputStream data = new ByteArrayOutputStream(96);
-		for (String part : List.of(APPLICATION, purpose, VERSION, this.environment, sessionId)) {
-			byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-			data.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-			data.writeBytes(bytes);
-		}
-		return data.toByteArray();
+		return LengthPrefixed.encode(APPLICATION, purpose, VERSION, this.environment, sessionId);
 	}
 
 }

@@ -1,13 +1,12 @@
 package dev.ledgerless.cache;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.List;
 
 import com.google.crypto.tink.Aead;
+import dev.ledgerless.keys.LengthPrefixed;
 
 /**
  * Closes answers of one bank and opens them again. The key needs the bank's access token
@@ -90,14 +89,9 @@ final class AnswerSealer {
 	}
 
 	private static byte[] associatedData(byte version, long millis, String place) {
-		ByteArrayOutputStream data = new ByteArrayOutputStream(128);
-		for (byte[] part : List.of("ledgerless".getBytes(StandardCharsets.UTF_8),
+		return LengthPrefixed.encode("ledgerless".getBytes(StandardCharsets.UTF_8),
 				"answer".getBytes(StandardCharsets.UTF_8), new byte[] { version },
-				ByteBuffer.allocate(Long.BYTES).putLong(millis).array(), place.getBytes(StandardCharsets.UTF_8))) {
-			data.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
-			data.writeBytes(part);
-		}
-		return data.toByteArray();
+				ByteBuffer.allocate(Long.BYTES).putLong(millis).array(), place.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -1,12 +1,10 @@
 package dev.ledgerless.cache;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
 import dev.ledgerless.bank.Bank;
+import dev.ledgerless.keys.LengthPrefixed;
 import dev.ledgerless.keys.TokenBoundKeys;
 
 /**
@@ -56,13 +54,8 @@ final class CacheKeys {
 	}
 
 	private String name(Bank bank, String place) {
-		ByteArrayOutputStream subject = new ByteArrayOutputStream(128);
-		for (String part : List.of(this.environment, bank.token().value(), place)) {
-			byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-			subject.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-			subject.writeBytes(bytes);
-		}
-		return BASE64.encodeToString(this.keys.name(subject.toByteArray()));
+		return BASE64
+			.encodeToString(this.keys.name(LengthPrefixed.encode(this.environment, bank.token().value(), place)));
 	}
 
 }

@@ -1,26 +1,24 @@
 package dev.ledgerless.session;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.google.crypto.tink.Mac;
+import dev.ledgerless.keys.LengthPrefixed;
 import dev.ledgerless.keys.RotatingPrimitive;
 
 /**
- * Signs what a cookie says and verifies it again: {@code v1.<payload>.<signature>}, both
- * in canonical base64url without padding. The signature covers who wrote the cookie, for
- * what, in which version, under which name and in which realm, each with its length
- * before it, and the payload; it is verified before a byte of the payload is looked at.
+ * Signs and verifies cookies: {@code v1.<payload>.<signature>}, both in canonical
+ * base64url without padding. The signature covers the application, the purpose, the
+ * version, the cookie's name and the realm, {@linkplain LengthPrefixed length-prefixed},
+ * and the payload. It is verified before any byte of the payload is parsed.
  */
 final class CookieSigner {
 
-	/** The longest cookie, its name included, that every browser keeps. */
+	/** The longest cookie that every browser stores, in characters with its name. */
 	static final int LONGEST_COOKIE = 3800;
 
 	private static final String VERSION = "v1";
@@ -38,10 +36,10 @@ final class CookieSigner {
 	private final String realm;
 
 	/**
-	 * Prepares signing.
-	 * @param mac the keys
-	 * @param application who writes the cookies
-	 * @param realm what keeps deployments of one application apart
+	 * Creates a signer.
+	 * @param mac signs and verifies
+	 * @param application the application's name
+	 * @param realm distinguishes deployments of one application
 	 */
 	CookieSigner(RotatingPrimitive<Mac> mac, String application, String realm) {
 		this.mac = mac;
@@ -55,9 +53,9 @@ final class CookieSigner {
 	 * @param payload the payload
 	 * @return the cookie's value
 	 */
-	String seal(String cookieName, byte[] payload) {
+	String sign(String cookieName, byte[] payload) {
 		try {
-			byte[] tag = this.mac.primitive().computeMac(signed(cookieName, payload));
+			byte[] tag = this.mac.primitive().computeMac(signedBytes(cookieName, payload));
 			return VERSION + "." + ENCODER.encodeToString(payload) + "." + ENCODER.encodeToString(tag);
 		}
 		catch (GeneralSecurityException ex) {
@@ -68,12 +66,12 @@ final class CookieSigner {
 	/**
 	 * Verifies a cookie.
 	 * @param cookieName the cookie's name
-	 * @param value its value, anything
+	 * @param value its value, in any form
 	 * @return the payload
-	 * @throws RefusedCookieException if it was not sealed by {@link #seal} for this
-	 * cookie, application and realm with one of the keys
+	 * @throws RefusedCookieException if {@link #sign} did not make it for this cookie,
+	 * application and realm with one of the keys
 	 */
-	Verified open(String cookieName, String value) {
+	Verified verify(String cookieName, String value) {
 		if (cookieName.length() + 1 + value.length() > LONGEST_COOKIE) {
 			throw new RefusedCookieException(Refusal.TOO_LONG);
 		}
@@ -84,7 +82,7 @@ final class CookieSigner {
 		byte[] payload = decode(matcher.group(1));
 		byte[] tag = decode(matcher.group(2));
 		try {
-			this.mac.primitive().verifyMac(tag, signed(cookieName, payload));
+			this.mac.primitive().verifyMac(tag, signedBytes(cookieName, payload));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new RefusedCookieException(Refusal.SIGNATURE);
@@ -93,10 +91,10 @@ final class CookieSigner {
 	}
 
 	/**
-	 * How long the cookie of a payload is.
+	 * Returns the length of a payload's cookie, in characters of name and value together.
 	 * @param cookieName the cookie's name
 	 * @param payloadLength the payload's length in bytes
-	 * @return characters of name and value together
+	 * @return the length
 	 */
 	static int length(String cookieName, int payloadLength) {
 		return cookieName.length() + 1 + VERSION.length() + 1 + encodedLength(payloadLength) + 1
@@ -107,8 +105,8 @@ final class CookieSigner {
 		return (bytes * 4 + 2) / 3;
 	}
 
-	// Base64 decoders ignore the unused bits of the last character: such variants of one
-	// value are told apart by encoding it again.
+	// Base64 decoders ignore the unused bits of the last character. Encoding the result
+	// again finds such variants.
 	private static byte[] decode(String text) {
 		try {
 			byte[] bytes = Base64.getUrlDecoder().decode(text);
@@ -117,34 +115,28 @@ final class CookieSigner {
 			}
 		}
 		catch (IllegalArgumentException ex) {
-			// as malformed as the non-canonical one
+			// Refused like a non-canonical value.
 		}
 		throw new RefusedCookieException(Refusal.MALFORMED);
 	}
 
-	private byte[] signed(String cookieName, byte[] payload) {
-		ByteArrayOutputStream data = new ByteArrayOutputStream(payload.length + 64);
-		for (String part : List.of(this.application, "session", VERSION, cookieName, this.realm)) {
-			byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-			data.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-			data.writeBytes(bytes);
-		}
-		data.writeBytes(payload);
-		return data.toByteArray();
+	private byte[] signedBytes(String cookieName, byte[] payload) {
+		byte[] context = LengthPrefixed.encode(this.application, "session", VERSION, cookieName, this.realm);
+		return ByteBuffer.allocate(context.length + payload.length).put(context).put(payload).array();
 	}
 
 	/**
-	 * A payload whose signature is right.
+	 * A payload with a valid signature.
 	 */
 	static final class Verified {
 
 		private final byte[] payload;
 
-		private final boolean byCurrentKey;
+		private final boolean withCurrentKey;
 
-		Verified(byte[] payload, boolean byCurrentKey) {
+		Verified(byte[] payload, boolean withCurrentKey) {
 			this.payload = payload;
-			this.byCurrentKey = byCurrentKey;
+			this.withCurrentKey = withCurrentKey;
 		}
 
 		byte[] payload() {
@@ -152,11 +144,12 @@ final class CookieSigner {
 		}
 
 		/**
-		 * Whether the current key signed it, not a former one.
-		 * @return whether it need not be sealed anew
+		 * Reports whether the current key signed it; otherwise the cookie has to be
+		 * signed again.
+		 * @return {@code false} if a former key signed it
 		 */
-		boolean byCurrentKey() {
-			return this.byCurrentKey;
+		boolean withCurrentKey() {
+			return this.withCurrentKey;
 		}
 
 	}

@@ -36,9 +36,9 @@ class SessionConfiguration {
 			MeterRegistry meters) {
 		List<SessionAttribute<?>> allowed = new ArrayList<>(List.of(new CsrfTokenAttribute(), new Flash.Attribute()));
 		attributes.forEach(allowed::add);
-		CookieSigner sealer = new CookieSigner(keys.cookies().mac(KEY_PURPOSE), properties.application(),
+		CookieSigner signer = new CookieSigner(keys.cookies().mac(KEY_PURPOSE), properties.application(),
 				properties.realm());
-		return new SignedSessions(sealer, new SessionAttributes(allowed), properties, new SessionRevocations(
+		return new SignedSessions(signer, new SessionAttributes(allowed), properties, new SessionRevocations(
 				new RevokedSessions(clock), shared.getIfAvailable(() -> SharedRevocations.NONE), clock), clock, meters);
 	}
 

@@ -81,7 +81,7 @@ final class SignedSession implements Session {
 	/**
 	 * Goes on with the session of a cookie.
 	 * @param content what the cookie says
-	 * @param byCurrentKey whether it was signed by the current key; otherwise it has to
+	 * @param withCurrentKey whether it was signed by the current key; otherwise it has to
 	 * be written anew
 	 * @param cookieName the name of its cookie
 	 * @param allowed the attributes it may hold
@@ -89,10 +89,10 @@ final class SignedSession implements Session {
 	 * @param succession decides whether it may take a new id
 	 * @return the session
 	 */
-	static SignedSession resume(SessionContent content, boolean byCurrentKey, String cookieName,
+	static SignedSession resume(SessionContent content, boolean withCurrentKey, String cookieName,
 			SessionAttributes allowed, Clock clock, Succession succession) {
 		SignedSession session = new SignedSession(content, cookieName, allowed, clock, succession);
-		session.changed = !byCurrentKey;
+		session.changed = !withCurrentKey;
 		return session;
 	}
 

@@ -75,7 +75,7 @@ final class SignedSessions {
 	}
 
 	private SignedSession open(String cookieName, String value) {
-		CookieSigner.Verified verified = this.signer.open(cookieName, value);
+		CookieSigner.Verified verified = this.signer.verify(cookieName, value);
 		SessionContent content = parse(verified.payload());
 		Instant now = this.clock.instant();
 		if (content.created().isAfter(now.plus(CLOCK_SKEW)) || content.lastSeen().isAfter(now.plus(CLOCK_SKEW))) {
@@ -90,7 +90,7 @@ final class SignedSessions {
 		if (this.revocations.stateOf(content.id().toString()) == SharedRevocations.State.ENDED) {
 			throw new RefusedCookieException(Refusal.ENDED);
 		}
-		return SignedSession.resume(content, verified.byCurrentKey(), cookieName, this.attributes, this.clock,
+		return SignedSession.resume(content, verified.withCurrentKey(), cookieName, this.attributes, this.clock,
 				this::supersede);
 	}
 
@@ -127,7 +127,7 @@ final class SignedSessions {
 			return null;
 		}
 		session.touch();
-		return this.signer.seal(cookieName, session.content().toBytes(this.attributes));
+		return this.signer.sign(cookieName, session.content().toBytes(this.attributes));
 	}
 
 	/**

@@ -128,14 +128,14 @@ class CasesOfOthersTests {
 	@Test
 	void noCharacterWithinAValueIsSkipped(TestReporter reporter) {
 		String cookie = this.browser.cookie();
-		CookieSigner sealer = new CookieSigner(TestKeys.of("t", "ba").cookies().mac(Deployment.PURPOSE), "ledgerless",
+		CookieSigner signer = new CookieSigner(TestKeys.of("t", "ba").cookies().mac(Deployment.PURPOSE), "ledgerless",
 				"sandbox");
-		assertThat(sealer.open(NAME, cookie).byCurrentKey()).isFalse();
+		assertThat(signer.verify(NAME, cookie).withCurrentKey()).isFalse();
 		int accepted = 0;
 		int tried = 0;
 		for (int place = 0; place <= cookie.length(); place++) {
 			for (char inserted : "\n\r\t =.-+/_A%\"\\,\0\u0085\u2028".toCharArray()) {
-				accepted += opens(sealer, cookie.substring(0, place) + inserted + cookie.substring(place)) ? 1 : 0;
+				accepted += opens(signer, cookie.substring(0, place) + inserted + cookie.substring(place)) ? 1 : 0;
 				tried++;
 			}
 		}
@@ -143,9 +143,9 @@ class CasesOfOthersTests {
 		reporter.publishEntry("characters inserted into a cookie", tried + ", accepted: " + accepted);
 	}
 
-	private static boolean opens(CookieSigner sealer, String value) {
+	private static boolean opens(CookieSigner signer, String value) {
 		try {
-			sealer.open(NAME, value);
+			signer.verify(NAME, value);
 			return true;
 		}
 		catch (RefusedCookieException ex) {

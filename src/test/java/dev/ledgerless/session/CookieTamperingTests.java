@@ -56,13 +56,13 @@ class CookieTamperingTests {
 	@Test
 	void noByteCanBeAppendedToAValue() {
 		String cookie = cookie();
-		CookieSigner sealer = new CookieSigner(this.keys.cookies().mac(Deployment.PURPOSE), "ledgerless", "sandbox");
-		assertThat(sealer.open(Deployment.COOKIE, cookie).byCurrentKey()).isTrue();
+		CookieSigner signer = new CookieSigner(this.keys.cookies().mac(Deployment.PURPOSE), "ledgerless", "sandbox");
+		assertThat(signer.verify(Deployment.COOKIE, cookie).withCurrentKey()).isTrue();
 		int refused = 0;
 		for (int character = 0; character < 256; character++) {
 			for (String value : List.of(cookie + (char) character, (char) character + cookie)) {
 				try {
-					sealer.open(Deployment.COOKIE, value);
+					signer.verify(Deployment.COOKIE, value);
 				}
 				catch (RefusedCookieException ex) {
 					refused++;

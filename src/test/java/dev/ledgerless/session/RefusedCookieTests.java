@@ -146,10 +146,10 @@ class RefusedCookieTests {
 
 	@Test
 	void aSignedCookieThatSaysNothingUsableIsMalformed() throws Exception {
-		CookieSigner sealer = new CookieSigner(TestKeys.of("t", "c").cookies().mac(Deployment.PURPOSE), "ledgerless",
+		CookieSigner signer = new CookieSigner(TestKeys.of("t", "c").cookies().mac(Deployment.PURPOSE), "ledgerless",
 				"sandbox");
 		for (byte[] payload : List.of(new byte[1], new byte[] { 1 }, new byte[40], new byte[200])) {
-			assertLooksLikeNoCookieButIsCleared(send(NAME + "=" + sealer.seal(NAME, payload)));
+			assertLooksLikeNoCookieButIsCleared(send(NAME + "=" + signer.sign(NAME, payload)));
 		}
 		assertThat(this.deployment.refusals(Refusal.MALFORMED)).isEqualTo(4);
 	}

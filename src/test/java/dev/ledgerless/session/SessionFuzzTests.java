@@ -34,7 +34,7 @@ class SessionFuzzTests {
 	private static final SessionAttributes ATTRIBUTES = new SessionAttributes(
 			List.of(new CsrfTokenAttribute(), new Flash.Attribute(), new Note.Attribute()));
 
-	private static final CookieSigner SEALER = new CookieSigner(TestKeys.of("t", "c").cookies().mac("p"), "ledgerless",
+	private static final CookieSigner SIGNER = new CookieSigner(TestKeys.of("t", "c").cookies().mac("p"), "ledgerless",
 			"sandbox");
 
 	private static final byte[] CONTENT = new SessionContent(SessionId.random(), Instant.ofEpochSecond(1_770_000_000),
@@ -94,7 +94,7 @@ class SessionFuzzTests {
 	@Test
 	void mutatedCookiesAreRefused(TestReporter reporter) {
 		Random random = new Random(9);
-		String value = SEALER.seal(Deployment.COOKIE, CONTENT);
+		String value = SIGNER.sign(Deployment.COOKIE, CONTENT);
 		int mutations = 50_000;
 		for (int i = 0; i < mutations; i++) {
 			byte[] mutated = Mutations.mutate(value.getBytes(StandardCharsets.ISO_8859_1), random);
@@ -108,15 +108,15 @@ class SessionFuzzTests {
 	@Test
 	void mutatedContentsWithARightSignatureAreASessionOrNone(TestReporter reporter) {
 		Keys keys = TestKeys.of("t", "c");
-		CookieSigner sealer = new CookieSigner(keys.cookies().mac(Deployment.PURPOSE), "ledgerless", "sandbox");
+		CookieSigner signer = new CookieSigner(keys.cookies().mac(Deployment.PURPOSE), "ledgerless", "sandbox");
 		Deployment deployment = Deployment.of(keys, Clock.fixed(Instant.ofEpochSecond(1_770_000_900), ZoneOffset.UTC),
 				new Note.Attribute());
-		assertThat(deployment.accepts(sealer.seal(Deployment.COOKIE, CONTENT))).isTrue();
+		assertThat(deployment.accepts(signer.sign(Deployment.COOKIE, CONTENT))).isTrue();
 		Random random = new Random(10);
 		int mutations = 20_000;
 		int sessions = 0;
 		for (int i = 0; i < mutations; i++) {
-			sessions += deployment.accepts(sealer.seal(Deployment.COOKIE, Mutations.mutate(CONTENT, random))) ? 1 : 0;
+			sessions += deployment.accepts(signer.sign(Deployment.COOKIE, Mutations.mutate(CONTENT, random))) ? 1 : 0;
 		}
 		reporter.publishEntry("proof 8, signed contents",
 				mutations + " mutated contents with a right signature, %d a session, 0 exceptions".formatted(sessions));
@@ -136,7 +136,7 @@ class SessionFuzzTests {
 
 	private static boolean refused(String value) {
 		try {
-			SEALER.open(Deployment.COOKIE, value);
+			SIGNER.verify(Deployment.COOKIE, value);
 			return false;
 		}
 		catch (RefusedCookieException ex) {
