@@ -25,8 +25,9 @@ class CacheConfiguration {
 	@ConditionalOnProperty("ledgerless.redis.url")
 	RedisAnswerStore answerStore(Redis redis, Keys keys, CacheProperties properties, Clock clock, MeterRegistry meters,
 			@Value("${ledgerless.plaid.env}") String environment) {
-		TokenBoundKeys joint = keys.tokens().joint(KEY_PURPOSE);
-		return new RedisAnswerStore(redis, joint, new CacheKeys(joint, environment), properties, clock, meters);
+		TokenBoundKeys answerKeys = keys.tokens().tokenBoundKeys(KEY_PURPOSE);
+		return new RedisAnswerStore(redis, answerKeys, new CacheKeys(answerKeys, environment), properties, clock,
+				meters);
 	}
 
 	/** Every page tells for how long something is kept, where it is. */

@@ -55,7 +55,7 @@ final class CacheKeys {
 
 	private String name(Bank bank, String place) {
 		return BASE64
-			.encodeToString(this.keys.name(LengthPrefixed.encode(this.environment, bank.token().value(), place)));
+			.encodeToString(this.keys.pseudonym(LengthPrefixed.encode(this.environment, bank.token().value(), place)));
 	}
 
 }

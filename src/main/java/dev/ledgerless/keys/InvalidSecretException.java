@@ -1,8 +1,8 @@
 package dev.ledgerless.keys;
 
 /**
- * A secret of the environment cannot be used. Carries the name of the variable and what
- * is wrong, never the value.
+ * Thrown when a secret of the environment cannot be used. Carries the name of the
+ * variable and the problem, never the value.
  */
 @SuppressWarnings("serial")
 public final class InvalidSecretException extends RuntimeException {
@@ -18,16 +18,16 @@ public final class InvalidSecretException extends RuntimeException {
 	}
 
 	/**
-	 * The environment variable that holds the secret.
-	 * @return its name
+	 * Returns the name of the environment variable that holds the secret.
+	 * @return the name
 	 */
 	public String variable() {
 		return this.variable;
 	}
 
 	/**
-	 * What is wrong with it.
-	 * @return the end of a sentence that begins with the variable's name
+	 * Returns the problem, as the end of a sentence that begins with the variable's name.
+	 * @return the problem
 	 */
 	public String problem() {
 		return this.problem;

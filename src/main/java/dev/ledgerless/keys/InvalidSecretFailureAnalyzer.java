@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Tells an operator which variable is wrong and how to make a right one, instead of a
+ * Shows an operator which variable is wrong and how to generate a valid one, instead of a
  * stack trace.
  */
 class InvalidSecretFailureAnalyzer extends AbstractFailureAnalyzer<InvalidSecretException> {
@@ -12,11 +12,11 @@ class InvalidSecretFailureAnalyzer extends AbstractFailureAnalyzer<InvalidSecret
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidSecretException cause) {
 		return new FailureAnalysis("%s %s.".formatted(cause.variable(), cause.problem()), """
-				Make a fresh secret of 32 bytes and set it as %s:
+				Generate a new secret of 32 bytes and set it as %s:
 
 				    openssl rand -base64 32
 
-				On Render, 'generateValue: true' in render.yaml makes one.""".formatted(cause.variable()), cause);
+				On Render, 'generateValue: true' in render.yaml generates one.""".formatted(cause.variable()), cause);
 	}
 
 }

@@ -21,14 +21,13 @@ import com.google.crypto.tink.aead.XAesGcmKey;
 import com.google.crypto.tink.mac.HmacKey;
 import com.google.crypto.tink.mac.HmacParameters;
 import com.google.crypto.tink.mac.MacConfig;
-import com.google.crypto.tink.subtle.Hkdf;
 import com.google.crypto.tink.util.SecretBytes;
 
 /**
- * A secret together with its predecessors, out of which comes one Tink keyset for each
- * purpose. The first secret seals; all of them open. Keys of different purposes are
- * independent of each other (HKDF-SHA256, RFC 5869, with the purpose in its info), and
- * Tink's key id, derived the same way, tells which key made a ciphertext.
+ * A secret and its predecessors, from which one Tink keyset is derived for each purpose.
+ * The first secret signs and encrypts; all of them verify and decrypt. Keys of different
+ * purposes are independent (HKDF-SHA256, RFC 5869, with the purpose in its info). Tink's
+ * key id, derived the same way, identifies the key that made a tag or ciphertext.
  */
 public final class KeyRing {
 
@@ -49,10 +48,9 @@ public final class KeyRing {
 	private final List<Secret> secrets;
 
 	/**
-	 * Puts former secrets behind the current one; a former one that is current again is
-	 * counted once.
-	 * @param current the secret that seals
-	 * @param former the secrets that only open
+	 * Creates a ring. A former secret that is the current one again counts once.
+	 * @param current the secret that signs and encrypts
+	 * @param former the secrets that only verify and decrypt
 	 */
 	KeyRing(Secret current, List<Secret> former) {
 		List<Secret> all = new ArrayList<>();
@@ -62,14 +60,14 @@ public final class KeyRing {
 	}
 
 	/**
-	 * Makes the message authentication of a purpose: HMAC-SHA256 with a tag of 32 bytes
-	 * behind Tink's prefix of 5.
+	 * Returns the MAC of a purpose: HMAC-SHA256, a tag of 32 bytes after Tink's prefix of
+	 * 5. Tags made with former secrets verify too.
 	 * @param purpose what the keys are for
-	 * @return tags made by it, and those of former keys, verify
+	 * @return the MAC
 	 */
 	@AccessesPartialKey
 	public RotatingPrimitive<Mac> mac(String purpose) {
-		return keyed(purpose, Mac.class,
+		return rotating(purpose, Mac.class,
 				(id, bytes) -> HmacKey.builder()
 					.setParameters(HmacParameters.builder()
 						.setKeySizeBytes(KEY_SIZE)
@@ -83,34 +81,35 @@ public final class KeyRing {
 	}
 
 	/**
-	 * Makes the authenticated encryption of a purpose: XAES-256-GCM, whose random nonces
-	 * of 192 bits have no practical limit.
+	 * Returns the authenticated encryption of a purpose: XAES-256-GCM, whose random
+	 * nonces of 192 bits have no practical limit. Ciphertexts made with former secrets
+	 * decrypt too.
 	 * @param purpose what the keys are for
-	 * @return ciphertexts made by it, and those of former keys, decrypt
+	 * @return the AEAD
 	 */
 	@AccessesPartialKey
 	public RotatingPrimitive<Aead> aead(String purpose) {
-		return keyed(purpose, Aead.class,
+		return rotating(purpose, Aead.class,
 				(id, bytes) -> XAesGcmKey.create(PredefinedAeadParameters.XAES_256_GCM_192_BIT_NONCE, bytes, id));
 	}
 
 	/**
-	 * Makes the keys of a purpose that need another part beside the current secret.
+	 * Derives the keys of a purpose that need an access token besides the current secret.
 	 * @param purpose what the keys are for
 	 * @return the keys
 	 */
-	public TokenBoundKeys joint(String purpose) {
+	public TokenBoundKeys tokenBoundKeys(String purpose) {
 		try {
 			Secret current = this.secrets.getFirst();
 			return new TokenBoundKeys(derive(current, "joint-keys/" + purpose, KEY_SIZE),
 					derive(current, "joint-names/" + purpose, KEY_SIZE));
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("No keys can be made for " + purpose, ex);
+			throw new IllegalStateException("Cannot derive keys for " + purpose, ex);
 		}
 	}
 
-	private <P> RotatingPrimitive<P> keyed(String purpose, Class<P> type, KeyFactory factory) {
+	private <P> RotatingPrimitive<P> rotating(String purpose, Class<P> type, KeyFactory factory) {
 		try {
 			KeysetHandle.Builder keyset = KeysetHandle.newBuilder();
 			Set<Integer> ids = new HashSet<>();
@@ -129,12 +128,12 @@ public final class KeyRing {
 			return new RotatingPrimitive<>(keyset.build().getPrimitive(RegistryConfiguration.get(), type), primaryId);
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("No keyset can be made for " + purpose, ex);
+			throw new IllegalStateException("Cannot create a keyset for " + purpose, ex);
 		}
 	}
 
-	// Two secrets of one ring share an id once in four billion times: the later one
-	// moves.
+	// Two secrets of a ring derive the same id once in four billion times: the later one
+	// takes the next free id.
 	private static int freeId(byte[] derived, Set<Integer> taken) {
 		int id = ByteBuffer.wrap(derived).getInt();
 		while (id == 0 || !taken.add(id)) {
@@ -144,11 +143,11 @@ public final class KeyRing {
 	}
 
 	private static byte[] derive(Secret secret, String info, int length) throws GeneralSecurityException {
-		return Hkdf.computeHkdf("HmacSha256", secret.bytes(), new byte[0],
-				("ledgerless/v1/" + info).getBytes(StandardCharsets.UTF_8), length);
+		return Hkdf.derive(secret.bytes(), new byte[0], ("ledgerless/v1/" + info).getBytes(StandardCharsets.UTF_8),
+				length);
 	}
 
-	boolean sharesASecretWith(KeyRing other) {
+	boolean sharesSecretWith(KeyRing other) {
 		return this.secrets.stream().anyMatch(other.secrets::contains);
 	}
 

@@ -11,10 +11,10 @@ import org.springframework.lang.Contract;
 /**
  * The two secrets of the application and everything derived from them.
  *
- * @param tokens what access tokens are encrypted with
- * @param cookies what cookies are signed with
+ * @param tokens encrypts access tokens
+ * @param cookies signs cookies
  * @param configured whether both come from the environment; otherwise at least one was
- * made up for this run, and sessions end with it
+ * generated for this run, and sessions end with it
  */
 public record Keys(KeyRing tokens, KeyRing cookies, boolean configured) {
 
@@ -36,7 +36,7 @@ public record Keys(KeyRing tokens, KeyRing cookies, boolean configured) {
 				properties.required());
 		KeyRing cookies = ring(COOKIE_VARIABLE, properties.cookieSigningKey(), properties.cookieSigningKeyOld(),
 				properties.required());
-		if (tokens.sharesASecretWith(cookies)) {
+		if (tokens.sharesSecretWith(cookies)) {
 			throw new InvalidSecretException(COOKIE_VARIABLE,
 					"must differ from " + TOKEN_VARIABLE + " (and so must their former values)");
 		}
@@ -59,7 +59,7 @@ public record Keys(KeyRing tokens, KeyRing cookies, boolean configured) {
 		if (required) {
 			throw new InvalidSecretException(variable, "is not set, and production needs it");
 		}
-		logger.warn(variable + " is not set: one was made up for this run, so sessions end when it stops");
+		logger.warn(variable + " is not set: generated one for this run, so sessions end when it stops");
 		return Secret.random();
 	}
 

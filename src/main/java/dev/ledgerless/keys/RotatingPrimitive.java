@@ -3,21 +3,22 @@ package dev.ledgerless.keys;
 import java.nio.ByteBuffer;
 
 /**
- * A Tink primitive that can tell whether the current key made something or a former one.
+ * A Tink primitive over the current key and the former ones of a purpose, which knows
+ * whether an output was made with the current key.
  *
- * @param primitive the primitive over all keys of a purpose
+ * @param primitive the primitive
  * @param primaryId Tink's id of the current key
- * @param <P> the primitive
+ * @param <P> the type of the primitive
  */
 public record RotatingPrimitive<P>(P primitive, int primaryId) {
 
 	private static final byte TINK_PREFIX = 1;
 
 	/**
-	 * Whether a tag or ciphertext was made by the current key, going by Tink's output
-	 * prefix (a byte 1 and the key id, big-endian). Says nothing about its authenticity.
+	 * Checks the key id of a tag or ciphertext in Tink's output prefix: a byte 1 and the
+	 * id, big-endian. Does not verify the output.
 	 * @param output a tag or ciphertext
-	 * @return whether the current key's prefix stands before it
+	 * @return whether it names the current key
 	 */
 	public boolean isCurrent(byte[] output) {
 		return output.length > Integer.BYTES && output[0] == TINK_PREFIX

@@ -11,7 +11,7 @@ import com.google.crypto.tink.subtle.Random;
  */
 final class Secret {
 
-	/** How long a secret is, in bytes. */
+	/** The length of a secret, in bytes. */
 	static final int LENGTH = 32;
 
 	private final byte[] bytes;

@@ -10,16 +10,15 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.aead.XAesGcmKey;
-import com.google.crypto.tink.subtle.Hkdf;
 import com.google.crypto.tink.subtle.PrfHmacJce;
 import com.google.crypto.tink.util.SecretBytes;
 
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keys that need two parts: a secret of this server, and something that only whoever asks
- * brings along. Neither part alone gives them. They are of the current secret only: after
- * a rotation other keys come out, and what the former ones closed stays closed.
+ * Keys derived from two parts: a secret of this server, and an access token that only the
+ * request carries. Neither part alone is enough. They use the current secret only: after
+ * a rotation, ciphertexts of the former one no longer decrypt.
  */
 public final class TokenBoundKeys {
 
@@ -27,63 +26,65 @@ public final class TokenBoundKeys {
 
 	private static final int TAG_SIZE = 32;
 
-	private final byte[] forKeys;
+	private final byte[] salt;
 
-	private final PrfHmacJce forNames;
+	private final PrfHmacJce pseudonyms;
 
 	/**
-	 * Takes this server's part.
-	 * @param forKeys 32 bytes for the keys
-	 * @param forNames 32 other bytes, for the names
+	 * Creates the keys of this server's part.
+	 * @param salt 32 bytes for the encryption keys
+	 * @param pseudonymKey 32 other bytes, for the pseudonyms
 	 */
-	TokenBoundKeys(byte[] forKeys, byte[] forNames) {
-		this.forKeys = forKeys.clone();
+	TokenBoundKeys(byte[] salt, byte[] pseudonymKey) {
+		this.salt = salt.clone();
 		try {
-			this.forNames = new PrfHmacJce("HMACSHA256", new SecretKeySpec(forNames, "HMAC"));
+			this.pseudonyms = new PrfHmacJce("HMACSHA256", new SecretKeySpec(pseudonymKey, "HMAC"));
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("No names can be made", ex);
+			throw new IllegalStateException("Cannot create pseudonyms", ex);
 		}
 	}
 
 	/**
-	 * Makes the cipher that both parts together give: XAES-256-GCM under a key of
-	 * HKDF-SHA256 (RFC 5869), whose input is the other part and whose salt is this
-	 * server's.
-	 * @param other the other part
-	 * @return the cipher; its ciphertexts have no prefix
+	 * Returns the cipher for an access token: XAES-256-GCM under a key of HKDF-SHA256
+	 * (RFC 5869), with the token as its input and this server's part as its salt. Its
+	 * ciphertexts have no prefix.
+	 * @param token the access token
+	 * @return the cipher
 	 */
 	@AccessesPartialKey
-	public Aead aead(String other) {
+	public Aead aead(String token) {
 		try {
-			byte[] key = Hkdf.computeHkdf("HmacSha256", other.getBytes(StandardCharsets.UTF_8), this.forKeys,
+			byte[] key = Hkdf.derive(token.getBytes(StandardCharsets.UTF_8), this.salt,
 					"ledgerless/v1/joint".getBytes(StandardCharsets.UTF_8), KEY_SIZE);
 			return KeysetHandle.newBuilder()
 				.addEntry(KeysetHandle
 					.importKey(XAesGcmKey.create(PredefinedAeadParameters.XAES_256_GCM_192_BIT_NONCE_NO_PREFIX,
 							SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()), null))
-					// Never written, as there is no prefix: a random one would only cost.
+					// Without a prefix the id is never written: drawing a random one
+					// would be wasted.
 					.withFixedId(1)
 					.makePrimary())
 				.build()
 				.getPrimitive(RegistryConfiguration.get(), Aead.class);
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("No cipher can be made", ex);
+			throw new IllegalStateException("Cannot create a cipher", ex);
 		}
 	}
 
 	/**
-	 * Makes a name that tells nothing of what it names: HMAC-SHA256.
-	 * @param subject what is named
-	 * @return 32 bytes, always the same for the same subject
+	 * Returns the pseudonym of something: its HMAC-SHA256, which reveals nothing about
+	 * it.
+	 * @param subject what the pseudonym stands for
+	 * @return 32 bytes, the same each time
 	 */
-	public byte[] name(byte[] subject) {
+	public byte[] pseudonym(byte[] subject) {
 		try {
-			return this.forNames.compute(subject, TAG_SIZE);
+			return this.pseudonyms.compute(subject, TAG_SIZE);
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("No name can be made", ex);
+			throw new IllegalStateException("Cannot create a pseudonym", ex);
 		}
 	}
 

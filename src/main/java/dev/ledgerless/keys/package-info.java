@@ -1,6 +1,6 @@
 /**
- * Secrets from the environment turned into Tink keysets, one for each purpose, with
- * rotation.
+ * Secrets from the environment, and the keys that are derived from them: one Tink keyset
+ * for each purpose, with rotation.
  */
 @NullMarked
 package dev.ledgerless.keys;

@@ -45,7 +45,7 @@ class RedisConfiguration {
 
 	@Bean
 	RedisSharedBuckets sharedBuckets(Redis redis, Keys keys, Clock clock) {
-		return new RedisSharedBuckets(redis, keys.cookies().joint("limits"), clock);
+		return new RedisSharedBuckets(redis, keys.cookies().tokenBoundKeys("limits"), clock);
 	}
 
 }

@@ -28,7 +28,7 @@ final class RedisSharedBuckets implements SharedBuckets {
 
 	private final Redis redis;
 
-	private final TokenBoundKeys names;
+	private final TokenBoundKeys keys;
 
 	private final ClockTime time;
 
@@ -37,12 +37,12 @@ final class RedisSharedBuckets implements SharedBuckets {
 	/**
 	 * Shares buckets.
 	 * @param redis where
-	 * @param names names them
+	 * @param keys give their pseudonyms
 	 * @param clock tells when they are full again
 	 */
-	RedisSharedBuckets(Redis redis, TokenBoundKeys names, Clock clock) {
+	RedisSharedBuckets(Redis redis, TokenBoundKeys keys, Clock clock) {
 		this.redis = redis;
-		this.names = names;
+		this.keys = keys;
 		this.time = new ClockTime(clock);
 	}
 
@@ -50,7 +50,7 @@ final class RedisSharedBuckets implements SharedBuckets {
 	public <T> Optional<T> ask(String name, BucketConfiguration configuration, Function<Bucket, T> question) {
 		String key = "ledgerless:limit:" + Base64.getUrlEncoder()
 			.withoutPadding()
-			.encodeToString(this.names.name(name.getBytes(StandardCharsets.UTF_8)));
+			.encodeToString(this.keys.pseudonym(name.getBytes(StandardCharsets.UTF_8)));
 		return this.redis.attempt("limit",
 				(commands) -> question.apply(manager(commands).builder().build(key, () -> configuration)));
 	}

@@ -42,7 +42,7 @@ class AnswerSealerTests {
 
 	private static final String PLACE = "ledgerless:answer:here";
 
-	private static final TokenBoundKeys KEYS = TestKeys.of("a", "b").tokens().joint("answers");
+	private static final TokenBoundKeys KEYS = TestKeys.of("a", "b").tokens().tokenBoundKeys("answers");
 
 	private final AnswerSealer sealer = new AnswerSealer(KEYS.aead("access-sandbox-1"));
 
@@ -132,8 +132,8 @@ class AnswerSealerTests {
 		byte[] kept = this.sealer.seal(answer(3), AS_OF, PLACE);
 		assertUnusable(kept, "ledgerless:answer:elsewhere", CacheMiss.UNREADABLE);
 		for (AnswerSealer other : List.of(new AnswerSealer(KEYS.aead("access-sandbox-2")),
-				new AnswerSealer(TestKeys.of("c", "b").tokens().joint("answers").aead("access-sandbox-1")),
-				new AnswerSealer(TestKeys.of("a", "b").tokens().joint("other").aead("access-sandbox-1")))) {
+				new AnswerSealer(TestKeys.of("c", "b").tokens().tokenBoundKeys("answers").aead("access-sandbox-1")),
+				new AnswerSealer(TestKeys.of("a", "b").tokens().tokenBoundKeys("other").aead("access-sandbox-1")))) {
 			assertThatThrownBy(() -> other.open(kept, PLACE)).isInstanceOf(UnusableAnswerException.class);
 		}
 	}

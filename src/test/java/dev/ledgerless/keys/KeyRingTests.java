@@ -102,9 +102,9 @@ class KeyRingTests {
 
 	@Test
 	void ringsThatShareAnySecretAreFound() {
-		assertThat(ring('a', 'b').sharesASecretWith(ring('c', 'b'))).isTrue();
-		assertThat(ring('a', 'b').sharesASecretWith(ring('b'))).isTrue();
-		assertThat(ring('a', 'b').sharesASecretWith(ring('c', 'd'))).isFalse();
+		assertThat(ring('a', 'b').sharesSecretWith(ring('c', 'b'))).isTrue();
+		assertThat(ring('a', 'b').sharesSecretWith(ring('b'))).isTrue();
+		assertThat(ring('a', 'b').sharesSecretWith(ring('c', 'd'))).isFalse();
 	}
 
 	private static KeyRing ring(char current, char... former) {
