@@ -26,15 +26,15 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.StringUtils;
 
 /**
- * The documented environment variables and the properties that they set, in one place.
+ * Maps the documented environment variables to the properties that they set.
  * <p>
- * A variable that is blank counts as not set, so that a copied {@code .env.example} works
- * as it stands. {@code .env} in the working directory is read too; the real environment
- * wins. Defaults that depend on another variable are decided here as well.
+ * A blank variable counts as not set, so that a copied {@code .env.example} works as it
+ * is. Variables are also read from {@code .env} in the working directory; the real
+ * environment takes precedence. Defaults that depend on another variable are set here.
  */
 class EnvironmentVariables implements EnvironmentPostProcessor {
 
-	/** Each property and the variable that sets it. */
+	/** Variables by the property that they set. */
 	static final Map<String, String> VARIABLES = Map.ofEntries(Map.entry("ledgerless.plaid.env", "PLAID_ENV"),
 			Map.entry("ledgerless.plaid.client-id", "PLAID_CLIENT_ID"),
 			Map.entry("ledgerless.plaid.secret", "PLAID_SECRET"),
@@ -57,14 +57,14 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 			Map.entry("ledgerless.setup.limit-per-client", "SETUP_LIMIT_PER_CLIENT"),
 			Map.entry("ledgerless.setup.limit-total", "SETUP_LIMIT_TOTAL"), Map.entry("server.port", "PORT"),
 			Map.entry("ledgerless.web.management-port", "MANAGEMENT_PORT"),
-			Map.entry("ledgerless.redis.url", "REDIS_URL"), Map.entry("ledgerless.cache.fresh-for", "CACHE_FRESH_FOR"),
-			Map.entry("ledgerless.cache.keep-for", "CACHE_KEEP_FOR"));
+			Map.entry("ledgerless.redis.url", "REDIS_URL"), Map.entry("ledgerless.cache.max-age", "CACHE_FRESH_FOR"),
+			Map.entry("ledgerless.cache.stale-if-error", "CACHE_KEEP_FOR"));
 
 	private static final String PLAID_ENV = "ledgerless.plaid.env";
 
 	private static final String PUBLIC_URL = "ledgerless.connect.public-url";
 
-	/** Where Plaid's hosted pages are. */
+	/** The origins of Plaid's hosted pages. */
 	private static final List<String> HOSTED_ORIGINS = List.of("https://hosted.plaid.com", "https://secure.plaid.com");
 
 	private static final String PRODUCTION = "production";
@@ -99,14 +99,14 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 	}
 
 	/**
-	 * What follows from the Plaid environment, however it was chosen. It goes before
-	 * every other setting, so that all parts of the application read the same name of it
-	 * and production never does without keys.
+	 * Returns the settings that follow from the Plaid environment. They take precedence
+	 * over all others, so that the whole application reads the same name and production
+	 * always requires keys.
 	 */
 	private static Map<String, Object> plaid(ConfigurableEnvironment environment) {
 		String name = environment.getRequiredProperty(PLAID_ENV).strip().toLowerCase(Locale.ROOT);
 		if (!name.equals(PRODUCTION) && !WITHOUT_REAL_BANKS.contains(name)) {
-			// Binding would read further spellings, such as pro_duction.
+			// Relaxed binding would accept other spellings, such as pro_duction.
 			throw new InvalidSettingException("PLAID_ENV",
 					"has a value that cannot be used: it is one of demo, sandbox, production");
 		}
@@ -118,7 +118,7 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 		return settings;
 	}
 
-	/** Another endpoint mostly has its hosted pages beside it. */
+	/** Adds the origin of a custom endpoint, which usually serves hosted pages too. */
 	private static String hostedOrigins(@Nullable URI plaid) {
 		List<String> origins = new ArrayList<>(HOSTED_ORIGINS);
 		if (plaid != null) {
@@ -137,7 +137,7 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 			url = new URI(text);
 		}
 		catch (URISyntaxException ex) {
-			// Its message quotes the value, and so it is no cause.
+			// Not set as the cause, because its message quotes the value.
 			throw new InvalidSettingException(variable, "is not a URL");
 		}
 		if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
@@ -159,13 +159,13 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 		}
 		String host;
 		try {
-			// The library reads on where it should not: of a port that is none, nothing.
+			// Lettuce ignores an invalid port.
 			host = new URI(text).parseServerAuthority().getHost();
 			var _ = RedisURI.create(text);
 		}
 		catch (URISyntaxException | RuntimeException ex) {
-			// Its message quotes the value, which holds a password, and so it is no
-			// cause.
+			// Not set as the cause, because its message quotes the value with its
+			// password.
 			throw new InvalidSettingException(variable, "is not an address of Redis");
 		}
 		if (!StringUtils.hasText(host)) {
@@ -192,7 +192,7 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 				.collect(Collectors.toMap(DotenvEntry::getKey, DotenvEntry::getValue, (first, last) -> last));
 		}
 		catch (DotenvException ex) {
-			// Its message quotes the line, which may hold a secret.
+			// Not set as the cause, because its message quotes the line.
 			throw new InvalidSettingException(".env", "has a line that is not of the form NAME=value");
 		}
 		if (entries.isEmpty()) {

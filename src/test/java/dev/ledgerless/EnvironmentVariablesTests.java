@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -21,21 +24,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * The documented variables and the properties that they set.
+ * Tests {@link EnvironmentVariables}.
  */
 class EnvironmentVariablesTests {
 
@@ -49,7 +58,7 @@ class EnvironmentVariablesTests {
 		this.dotEnv = this.directory.resolve("test.env");
 	}
 
-	/** The environment of an application that was started with these variables alone. */
+	/** Returns the environment of an application started with only these variables. */
 	private StandardEnvironment environment(Map<String, Object> variables) {
 		StandardEnvironment environment = new StandardEnvironment();
 		String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
@@ -75,6 +84,29 @@ class EnvironmentVariablesTests {
 		EnvironmentVariables.VARIABLES.forEach((property, variable) -> assertThat(environment.getProperty(property))
 			.isEqualTo(variables.get(variable)));
 		assertThat(EnvironmentVariables.VARIABLES).containsEntry("server.port", "PORT");
+	}
+
+	@Test
+	void everyPropertyIsOneThatIsRead() {
+		var scanner = new ClassPathScanningCandidateComponentProvider(false);
+		scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+		Set<String> read = scanner.findCandidateComponents("dev.ledgerless")
+			.stream()
+			.map((candidate) -> ClassUtils.resolveClassName(String.valueOf(candidate.getBeanClassName()), null))
+			.flatMap((type) -> Arrays.stream(type.getRecordComponents())
+				.map((component) -> MergedAnnotations.from(type).get(ConfigurationProperties.class).getString("value")
+						+ "." + DataObjectPropertyName.toDashedForm(component.getName())))
+			.collect(Collectors.toSet());
+		assertThat(EnvironmentVariables.VARIABLES.keySet()).filteredOn((property) -> property.startsWith("ledgerless."))
+			.isSubsetOf(read);
+	}
+
+	@Test
+	void theExampleExplainsEveryVariable() throws IOException {
+		try (Stream<String> lines = Files.lines(Path.of(".env.example"))) {
+			assertThat(lines.filter((line) -> line.endsWith("=")).map((line) -> line.substring(0, line.length() - 1)))
+				.containsExactlyInAnyOrderElementsOf(EnvironmentVariables.VARIABLES.values());
+		}
 	}
 
 	@Test
@@ -239,8 +271,9 @@ class EnvironmentVariablesTests {
 	static Stream<Arguments> unusable() {
 		return Stream.of(
 				Arguments.of("SESSION_IDLE", "ledgerless.session.idle", Duration.class, "an ISO-8601 duration"),
-				Arguments.of("CACHE_FRESH_FOR", "ledgerless.cache.fresh-for", Duration.class, "an ISO-8601 duration"),
-				Arguments.of("CACHE_KEEP_FOR", "ledgerless.cache.keep-for", Duration.class, "an ISO-8601 duration"),
+				Arguments.of("CACHE_FRESH_FOR", "ledgerless.cache.max-age", Duration.class, "an ISO-8601 duration"),
+				Arguments.of("CACHE_KEEP_FOR", "ledgerless.cache.stale-if-error", Duration.class,
+						"an ISO-8601 duration"),
 				Arguments.of("PLAID_MAX_PAGES", "ledgerless.plaid.max-pages", Integer.class, "a whole number"),
 				Arguments.of("PORT", "server.port", Integer.class, "a whole number"),
 				Arguments.of("TRUSTED_PROXY", "ledgerless.web.trusted-proxy", Letter.class, "one of: alpha, beta"),
