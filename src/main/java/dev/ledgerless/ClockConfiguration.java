@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The one place where time comes from.
+ * Provides the only source of the current time.
  */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {

@@ -1,8 +1,8 @@
 package dev.ledgerless;
 
 /**
- * A setting of the environment cannot be used. Carries its name and what is wrong, never
- * the value, which may be a secret.
+ * Thrown when a setting cannot be used. Contains its name and the problem, never its
+ * value, which may be a secret.
  */
 @SuppressWarnings("serial")
 class InvalidSettingException extends RuntimeException {
@@ -18,16 +18,14 @@ class InvalidSettingException extends RuntimeException {
 	}
 
 	/**
-	 * What cannot be used.
-	 * @return the name of the variable or the file
+	 * Returns the name of the variable or file.
 	 */
 	String setting() {
 		return this.setting;
 	}
 
 	/**
-	 * What is wrong with it.
-	 * @return the end of a sentence that begins with the setting's name
+	 * Returns the problem, as the rest of a sentence that begins with the setting's name.
 	 */
 	String problem() {
 		return this.problem;

@@ -20,8 +20,8 @@ import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
 /**
- * Tells an operator which environment variable has a value that cannot be used, by the
- * variable's own name. The value is not repeated: a secret may have slipped into it.
+ * Reports which environment variable has an unusable value. Does not repeat the value,
+ * because it may contain a secret.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class InvalidSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
@@ -53,7 +53,7 @@ class InvalidSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
 			}
 		}
 		if (problems.size() != errors.getAllErrors().size()) {
-			// Something else is wrong as well: Boot tells all of it.
+			// There are other problems: leave the report to Spring Boot.
 			return null;
 		}
 		return new FailureAnalysis(

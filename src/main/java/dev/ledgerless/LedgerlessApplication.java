@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * Starts Ledgerless.
+ * The Ledgerless application.
  */
 @SpringBootApplication
 public class LedgerlessApplication {

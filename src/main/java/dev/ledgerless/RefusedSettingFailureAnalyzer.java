@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Tells an operator which setting was refused and why, instead of a stack trace.
+ * Reports which setting was refused and why, instead of a stack trace.
  */
 class RefusedSettingFailureAnalyzer extends AbstractFailureAnalyzer<InvalidSettingException> {
 

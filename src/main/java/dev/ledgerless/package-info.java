@@ -1,5 +1,5 @@
 /**
- * Ledgerless: a bank dashboard that keeps nothing.
+ * Ledgerless: a bank dashboard that stores nothing.
  */
 @NullMarked
 package dev.ledgerless;

@@ -37,7 +37,7 @@ record WebProperties(@DefaultValue("none") TrustedProxy trustedProxy, @Nullable 
 		/** Nobody's. */
 		NONE,
 
-		/** Render's: it sets {@code X-Forwarded-Proto} and {@code CF-LinkFlow-IP}. */
+		/** Render's: it sets {@code X-Forwarded-Proto} and {@code CF-Connecting-IP}. */
 		RENDER
 
 	}
