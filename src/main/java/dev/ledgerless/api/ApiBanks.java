@@ -7,6 +7,7 @@ import dev.ledgerless.audit.AuditEvent;
 import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.plaid.BankSnapshot;
+import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.query.TransactionQuery;
 import dev.ledgerless.transaction.Period;
@@ -25,14 +26,17 @@ public class ApiBanks {
 
 	private final StatelessPlaidService plaid;
 
+	private final PlaidSetup setup;
+
 	private final BankLinks links;
 
 	private final Clock clock;
 
 	private final AuditLog audit;
 
-	ApiBanks(StatelessPlaidService plaid, BankLinks links, Clock clock, AuditLog audit) {
+	ApiBanks(StatelessPlaidService plaid, PlaidSetup setup, BankLinks links, Clock clock, AuditLog audit) {
 		this.plaid = plaid;
+		this.setup = setup;
 		this.links = links;
 		this.clock = clock;
 		this.audit = audit;
@@ -89,7 +93,7 @@ public class ApiBanks {
 	}
 
 	private HttpSession session(HttpServletRequest request) {
-		this.plaid.requireCredentials();
+		this.setup.requireCredentials();
 		HttpSession session = request.getSession(false);
 		if (session == null || BankLinks.of(session).isEmpty()) {
 			throw new NotLinkedException();

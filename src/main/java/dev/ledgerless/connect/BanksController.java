@@ -9,6 +9,8 @@ import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.ratelimit.AttemptLimiter;
+import dev.ledgerless.plaid.ItemService;
+import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.plaid.Removal;
 import dev.ledgerless.plaid.Rotation;
 import dev.ledgerless.plaid.StatelessPlaidService;
@@ -37,7 +39,11 @@ class BanksController {
 
 	private final BankLinks links;
 
+	private final ItemService items;
+
 	private final StatelessPlaidService plaid;
+
+	private final PlaidSetup setup;
 
 	private final AttemptLimiter limiter;
 
@@ -45,10 +51,12 @@ class BanksController {
 
 	private final AuditLog audit;
 
-	BanksController(BankLinks links, StatelessPlaidService plaid, AttemptLimiter limiter, SessionEnds ends,
-			AuditLog audit) {
+	BanksController(BankLinks links, ItemService items, StatelessPlaidService plaid, PlaidSetup setup,
+			AttemptLimiter limiter, SessionEnds ends, AuditLog audit) {
 		this.links = links;
+		this.items = items;
 		this.plaid = plaid;
+		this.setup = setup;
 		this.limiter = limiter;
 		this.ends = ends;
 		this.audit = audit;
@@ -59,7 +67,7 @@ class BanksController {
 		if (BankLinks.of(request.getSession(false)).isEmpty()) {
 			return to("/setup");
 		}
-		return new ModelAndView("connect/banks", "view", BanksView.of(request, this.links, this.plaid, this.ends));
+		return new ModelAndView("connect/banks", "view", BanksView.of(request, this.links, this.setup, this.ends));
 	}
 
 	@GetMapping("/{reference}/remove")
@@ -70,7 +78,7 @@ class BanksController {
 	@PostMapping("/{reference}/remove")
 	Object remove(@PathVariable String reference, HttpServletRequest request) {
 		Bank bank = bank(reference, request);
-		Removal removal = this.plaid.remove(bank);
+		Removal removal = this.items.remove(bank);
 		this.audit.removal(AuditEvent.REMOVED, reference, removal);
 		return switch (removal) {
 			case Removal.Removed removed -> forget(bank, "flash.bank-removed", request);
@@ -110,10 +118,10 @@ class BanksController {
 	@PostMapping("/{reference}/renew")
 	Object renew(@PathVariable String reference, HttpServletRequest request) {
 		Bank bank = bank(reference, request);
-		if (!this.plaid.setup().builtInBank() && !this.limiter.allow(request.getRemoteAddr())) {
+		if (!this.setup.builtInBank() && !this.limiter.allow(request.getRemoteAddr())) {
 			throw new ConnectProblemException(ConnectProblem.TOO_OFTEN);
 		}
-		return switch (this.plaid.rotate(bank)) {
+		return switch (this.items.rotate(bank)) {
 			case Rotation.Rotated rotated -> keep(bank, rotated, request);
 			case Rotation.Refused refused -> {
 				this.audit.renewal(reference, refused, false);
@@ -135,7 +143,7 @@ class BanksController {
 		}
 		catch (ConcurrentSessionChangeException | SessionTooLargeException ex) {
 			// The new token has no cookie to live in, and the former one is dead.
-			this.plaid.discard(rotated.bank());
+			this.items.discard(rotated.bank());
 			this.audit.renewal(reference, rotated, false);
 			return page("connect/answer-lost", HttpStatus.CONFLICT, former);
 		}

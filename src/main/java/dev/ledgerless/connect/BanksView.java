@@ -10,7 +10,7 @@ import java.util.Locale;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.LinkedBanks;
 import dev.ledgerless.plaid.PlaidEnvironment;
-import dev.ledgerless.plaid.StatelessPlaidService;
+import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.session.Flash;
 import dev.ledgerless.session.SessionEnds;
 import dev.ledgerless.session.SessionLifetime;
@@ -32,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 record BanksView(List<LinkedBank> banks, boolean noRoom, PlaidEnvironment environment, boolean remembered,
 		String endsAt, String idle, @Nullable Flash flash) {
 
-	static BanksView of(HttpServletRequest request, BankLinks links, StatelessPlaidService plaid, SessionEnds ends) {
+	static BanksView of(HttpServletRequest request, BankLinks links, PlaidSetup setup, SessionEnds ends) {
 		HttpSession session = request.getSession();
 		List<LinkedBank> banks = links.banks(session)
 			.stream()
 			.map((bank) -> new LinkedBank(bank.institution(), links.reference(bank)))
 			.toList();
-		return new BanksView(banks, banks.size() >= LinkedBanks.MOST, plaid.setup().environment(),
+		return new BanksView(banks, banks.size() >= LinkedBanks.MOST, setup.environment(),
 				session.getAttribute(SessionLifetime.ATTRIBUTE) == SessionLifetime.REMEMBERED,
 				time(request.getLocale()).format(ends.latest(session)), words(ends.idle(session)), Flash.take(session));
 	}

@@ -5,7 +5,10 @@ import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.ratelimit.AttemptLimiter;
 import dev.ledgerless.ratelimit.AttemptLimits;
 import dev.ledgerless.ratelimit.Buckets;
+import dev.ledgerless.plaid.HostedLinkService;
+import dev.ledgerless.plaid.ItemService;
 import dev.ledgerless.plaid.PlaidEnvironment;
+import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.plaid.StatelessPlaidService;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,15 +25,15 @@ class ConnectConfiguration {
 	}
 
 	@Bean
-	RedirectUri redirectUri(StatelessPlaidService plaid, ConnectProperties properties) {
-		boolean realBanks = plaid.setup().environment() == PlaidEnvironment.PRODUCTION;
+	RedirectUri redirectUri(PlaidSetup setup, ConnectProperties properties) {
+		boolean realBanks = setup.environment() == PlaidEnvironment.PRODUCTION;
 		return new RedirectUri(properties.publicUrl(), realBanks);
 	}
 
 	@Bean
-	LinkFlow flow(StatelessPlaidService plaid, BankLinks links, AttemptLimiter limiter, RedirectUri redirectUri,
-			AuditLog audit) {
-		return new LinkFlow(plaid, links, limiter, redirectUri, audit);
+	LinkFlow flow(HostedLinkService hostedLinks, ItemService items, StatelessPlaidService plaid, PlaidSetup setup,
+			BankLinks links, AttemptLimiter limiter, RedirectUri redirectUri, AuditLog audit) {
+		return new LinkFlow(hostedLinks, items, plaid, setup, links, limiter, redirectUri, audit);
 	}
 
 	@Bean

@@ -13,9 +13,12 @@ import dev.ledgerless.bank.TooManyBanksException;
 import dev.ledgerless.ratelimit.AttemptLimiter;
 import dev.ledgerless.plaid.ChosenBank;
 import dev.ledgerless.plaid.HostedLink;
+import dev.ledgerless.plaid.HostedLinkService;
+import dev.ledgerless.plaid.ItemService;
 import dev.ledgerless.plaid.LinkOpening;
 import dev.ledgerless.plaid.LinkOutcome;
 import dev.ledgerless.plaid.LinkResult;
+import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.session.CurrentSession;
 import dev.ledgerless.session.SessionCookie;
@@ -32,7 +35,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkFlow {
 
+	private final HostedLinkService hostedLinks;
+
+	private final ItemService items;
+
 	private final StatelessPlaidService plaid;
+
+	private final PlaidSetup setup;
 
 	private final BankLinks links;
 
@@ -42,9 +51,12 @@ final class LinkFlow {
 
 	private final AuditLog audit;
 
-	LinkFlow(StatelessPlaidService plaid, BankLinks links, AttemptLimiter limiter, RedirectUri redirectUri,
-			AuditLog audit) {
+	LinkFlow(HostedLinkService hostedLinks, ItemService items, StatelessPlaidService plaid, PlaidSetup setup,
+			BankLinks links, AttemptLimiter limiter, RedirectUri redirectUri, AuditLog audit) {
+		this.hostedLinks = hostedLinks;
+		this.items = items;
 		this.plaid = plaid;
+		this.setup = setup;
 		this.links = links;
 		this.limiter = limiter;
 		this.redirectUri = redirectUri;
@@ -65,7 +77,7 @@ final class LinkFlow {
 			throw new ConnectProblemException(ConnectProblem.TOO_MANY_BANKS);
 		}
 		requireFewAttempts(request);
-		HostedLink link = opened(this.plaid.openLink(this.redirectUri.of(request)));
+		HostedLink link = opened(this.hostedLinks.openLink(this.redirectUri.of(request)));
 		note(new LinkInProgress(link.linkToken(), null, remember), request);
 		return link.page();
 	}
@@ -80,7 +92,7 @@ final class LinkFlow {
 		requirePossible(request);
 		requireFewAttempts(request);
 		URI address = this.redirectUri.of(request);
-		opened(this.plaid.openLink(address));
+		opened(this.hostedLinks.openLink(address));
 		return address;
 	}
 
@@ -95,13 +107,13 @@ final class LinkFlow {
 		requirePossible(request);
 		requireCurrent(request);
 		requireFewAttempts(request);
-		HostedLink link = opened(this.plaid.openRepair(bank, this.redirectUri.of(request)));
+		HostedLink link = opened(this.hostedLinks.openRepair(bank, this.redirectUri.of(request)));
 		note(new LinkInProgress(link.linkToken(), this.links.reference(bank), false), request);
 		return link.page();
 	}
 
 	private void requirePossible(HttpServletRequest request) {
-		if (!this.plaid.setup().complete()) {
+		if (!this.setup.complete()) {
 			throw new ConnectProblemException(ConnectProblem.NO_CREDENTIALS);
 		}
 		if (!SessionCookie.isPossible(request)) {
@@ -126,7 +138,7 @@ final class LinkFlow {
 	}
 
 	private void requireFewAttempts(HttpServletRequest request) {
-		if (!this.plaid.setup().builtInBank() && !this.limiter.allow(request.getRemoteAddr())) {
+		if (!this.setup.builtInBank() && !this.limiter.allow(request.getRemoteAddr())) {
 			throw new ConnectProblemException(ConnectProblem.TOO_OFTEN);
 		}
 	}
@@ -188,7 +200,7 @@ final class LinkFlow {
 	}
 
 	private LinkCallback complete(LinkInProgress link, HttpServletRequest request) {
-		return switch (this.plaid.outcome(link)) {
+		return switch (this.hostedLinks.outcome(link)) {
 			case LinkOutcome.Chosen chosen -> isLinkedAlready(chosen.banks(), request)
 					? new LinkCallback.LinkedAlready(link, chosen.banks()) : keep(link, chosen.banks(), request);
 			case LinkOutcome.Repaired repaired -> repaired(link, repaired, request);
@@ -267,7 +279,7 @@ final class LinkFlow {
 	}
 
 	private void discard(List<LinkResult.Accepted> banks) {
-		banks.forEach((bank) -> this.plaid.discard(bank.bank()));
+		banks.forEach((bank) -> this.items.discard(bank.bank()));
 		audit(banks, false);
 	}
 
@@ -286,7 +298,7 @@ final class LinkFlow {
 	private List<LinkResult.Accepted> exchange(List<ChosenBank> chosen) {
 		List<LinkResult.Accepted> banks = new ArrayList<>();
 		for (ChosenBank bank : chosen) {
-			switch (this.plaid.exchange(bank)) {
+			switch (this.hostedLinks.exchange(bank)) {
 				case LinkResult.Accepted accepted -> banks.add(accepted);
 				case LinkResult.Refused refused -> this.audit.notLinked(refused);
 				case LinkResult.Unavailable unavailable -> {

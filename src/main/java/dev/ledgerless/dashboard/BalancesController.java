@@ -15,6 +15,7 @@ import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.plaid.BalancesAnswer;
+import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,6 +40,8 @@ class BalancesController {
 
 	private final StatelessPlaidService plaid;
 
+	private final PlaidSetup setup;
+
 	private final BankLinks links;
 
 	private final BalanceLimiter limiter;
@@ -47,9 +50,10 @@ class BalancesController {
 
 	private final AuditLog audit;
 
-	BalancesController(StatelessPlaidService plaid, BankLinks links, BalanceLimiter limiter, Clock clock,
-			AuditLog audit) {
+	BalancesController(StatelessPlaidService plaid, PlaidSetup setup, BankLinks links, BalanceLimiter limiter,
+			Clock clock, AuditLog audit) {
 		this.plaid = plaid;
+		this.setup = setup;
 		this.links = links;
 		this.limiter = limiter;
 		this.clock = clock;
@@ -66,7 +70,7 @@ class BalancesController {
 	Object ask(@RequestParam(defaultValue = "false") boolean mask, HttpServletRequest request,
 			HttpServletResponse response, Locale locale) {
 		List<Bank> banks = this.links.banks(request.getSession(false));
-		if (banks.isEmpty() || !this.plaid.setup().complete()) {
+		if (banks.isEmpty() || !this.setup.complete()) {
 			return to("/setup");
 		}
 		List<String> references = banks.stream().map(this.links::reference).toList();
@@ -78,7 +82,7 @@ class BalancesController {
 		return new ModelAndView("dashboard/balances")
 			.addObject("format", new Formats(locale, this.clock.getZone(), mask))
 			.addObject("query", new Masking(mask))
-			.addObject("environment", this.plaid.setup().environment())
+			.addObject("environment", this.setup.environment())
 			.addObject("count", banks.size())
 			.addObject("banks",
 					asTheyAnswer(IntStream.range(0, banks.size())

@@ -18,6 +18,7 @@ import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.LinkedBanks;
 import dev.ledgerless.plaid.Outage;
 import dev.ledgerless.plaid.BankSnapshot;
+import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.query.TransactionQuery;
 import dev.ledgerless.session.Flash;
@@ -50,6 +51,8 @@ class DashboardController {
 
 	private final StatelessPlaidService plaid;
 
+	private final PlaidSetup setup;
+
 	private final Clock clock;
 
 	private final MessageSource messages;
@@ -58,9 +61,10 @@ class DashboardController {
 
 	private final AuditLog audit;
 
-	DashboardController(StatelessPlaidService plaid, BankLinks links, Clock clock, MessageSource messages,
-			AuditLog audit) {
+	DashboardController(StatelessPlaidService plaid, PlaidSetup setup, BankLinks links, Clock clock,
+			MessageSource messages, AuditLog audit) {
 		this.plaid = plaid;
+		this.setup = setup;
 		this.links = links;
 		this.clock = clock;
 		this.messages = messages;
@@ -73,7 +77,7 @@ class DashboardController {
 			HttpServletResponse response, Locale locale, Model model) {
 		HttpSession session = request.getSession(false);
 		LinkedBanks banks = BankLinks.of(session);
-		if (session == null || banks.isEmpty() || !this.plaid.setup().complete()) {
+		if (session == null || banks.isEmpty() || !this.setup.complete()) {
 			return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/setup")).build();
 		}
 		if (errors.hasErrors()) {
@@ -106,7 +110,7 @@ class DashboardController {
 		inBackground(List.of(snapshot, panels, spending, recurring, rows));
 		model.addAttribute("format", formats);
 		model.addAttribute("query", view);
-		model.addAttribute("environment", this.plaid.setup().environment());
+		model.addAttribute("environment", this.setup.environment());
 		model.addAttribute("flash", takeFlash(session, locale));
 		model.addAttribute("dashboard", afterFlushing(response,
 				() -> DashboardView.of(snapshot.get(), references, view, today, this.clock.getZone())));

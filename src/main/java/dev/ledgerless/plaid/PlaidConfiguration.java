@@ -2,6 +2,7 @@ package dev.ledgerless.plaid;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -29,16 +30,44 @@ class PlaidConfiguration {
 		return new PlaidGuard(properties.limits(), meters, clock);
 	}
 
-	// The gateway is made when it is first needed: in the demo it calls this very server,
+	@Bean
+	PlaidSetup plaidSetup(PlaidProperties properties) {
+		return PlaidSetup.of(properties);
+	}
+
+	// The client is built when it is first needed: in the demo it calls this very server,
 	// whose port is known only once it listens.
 	@Bean
-	StatelessPlaidService statelessPlaidService(PlaidProperties properties, TokenVault vault,
-			ExecutorService plaidExecutor, PlaidGuard plaidGuard, Clock clock, Environment environment,
-			ObjectProvider<AnswerStore> answers) {
+	PlaidConnection plaidConnection(PlaidProperties properties, PlaidSetup setup, PlaidGuard plaidGuard, Clock clock,
+			Environment environment) {
 		SingletonSupplier<PlaidGateway> gateway = SingletonSupplier
 			.of(() -> new PlaidGateway(properties, baseUrl(properties, environment), plaidGuard));
-		return new StatelessPlaidService(gateway::obtain, plaidGuard, properties, vault, plaidExecutor, clock,
-				answers.getIfAvailable(() -> AnswerStore.NONE));
+		return new PlaidConnection(setup, gateway::obtain, properties.renderTimeout(), clock);
+	}
+
+	@Bean
+	StatelessPlaidService statelessPlaidService(PlaidProperties properties, PlaidConnection connection,
+			PlaidGuard plaidGuard, TokenVault vault, ExecutorService plaidExecutor, Clock clock,
+			ObjectProvider<AnswerStore> answers) {
+		return new StatelessPlaidService(connection, plaidGuard, properties.maxPages(), properties.balanceTimeout(),
+				vault, plaidExecutor, clock, answers.getIfAvailable(() -> AnswerStore.NONE));
+	}
+
+	@Bean
+	HostedLinkService hostedLinkService(PlaidProperties properties, PlaidConnection connection, Clock clock) {
+		return new HostedLinkService(connection, properties.language(), properties.countryCodes(), clock);
+	}
+
+	@Bean
+	DirectLinkService directLinkService(PlaidProperties properties, PlaidConnection connection) {
+		return new DirectLinkService(connection,
+				properties.env().hasTestBanks() ? properties.testBanksOfEnvironment() : List.of());
+	}
+
+	@Bean
+	ItemService itemService(PlaidConnection connection, ExecutorService plaidExecutor,
+			ObjectProvider<AnswerStore> answers) {
+		return new ItemService(connection, plaidExecutor, answers.getIfAvailable(() -> AnswerStore.NONE));
 	}
 
 	private static URI baseUrl(PlaidProperties properties, Environment environment) {

@@ -6,6 +6,8 @@ import dev.ledgerless.audit.AuditEvent;
 import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.plaid.ItemService;
+import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.plaid.Removal;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,14 +27,20 @@ class DataDeletion {
 
 	private static final String EVERYTHING = "\"cache\", \"cookies\", \"storage\"";
 
+	private final ItemService items;
+
 	private final StatelessPlaidService plaid;
+
+	private final PlaidSetup setup;
 
 	private final BankLinks links;
 
 	private final AuditLog audit;
 
-	DataDeletion(StatelessPlaidService plaid, BankLinks links, AuditLog audit) {
+	DataDeletion(ItemService items, StatelessPlaidService plaid, PlaidSetup setup, BankLinks links, AuditLog audit) {
+		this.items = items;
 		this.plaid = plaid;
+		this.setup = setup;
 		this.links = links;
 		this.audit = audit;
 	}
@@ -45,7 +53,7 @@ class DataDeletion {
 	 * @throws NothingLinkedException if no bank is linked
 	 */
 	List<String> banks(HttpServletRequest request) {
-		return this.links.banks(LinkedSession.of(request, this.plaid)).stream().map(Bank::institution).toList();
+		return this.links.banks(LinkedSession.of(request, this.setup)).stream().map(Bank::institution).toList();
 	}
 
 	/**
@@ -61,10 +69,10 @@ class DataDeletion {
 	 * changed or ended the session at the same moment; nothing was done
 	 */
 	Receipt leave(HttpServletRequest request, HttpServletResponse response) {
-		HttpSession session = LinkedSession.of(request, this.plaid);
+		HttpSession session = LinkedSession.of(request, this.setup);
 		// From here on no other tab can link a bank that nobody would remove.
 		List<Bank> banks = this.links.claim(request);
-		List<Removal> removals = this.plaid.remove(banks);
+		List<Removal> removals = this.items.remove(banks);
 		session.invalidate();
 		for (int bank = 0; bank < banks.size(); bank++) {
 			this.audit.removal(AuditEvent.DELETED, this.links.reference(banks.get(bank)), removals.get(bank));

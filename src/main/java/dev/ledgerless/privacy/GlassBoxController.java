@@ -9,6 +9,7 @@ import dev.ledgerless.audit.AuditEvent;
 import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.plaid.BankSnapshot;
+import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.query.TransactionQuery;
 import dev.ledgerless.session.SessionEnds;
@@ -28,6 +29,8 @@ class GlassBoxController {
 
 	private final StatelessPlaidService plaid;
 
+	private final PlaidSetup setup;
+
 	private final BankLinks links;
 
 	private final SessionEnds ends;
@@ -36,8 +39,10 @@ class GlassBoxController {
 
 	private final AuditLog audit;
 
-	GlassBoxController(StatelessPlaidService plaid, BankLinks links, SessionEnds ends, Clock clock, AuditLog audit) {
+	GlassBoxController(StatelessPlaidService plaid, PlaidSetup setup, BankLinks links, SessionEnds ends, Clock clock,
+			AuditLog audit) {
 		this.plaid = plaid;
+		this.setup = setup;
 		this.links = links;
 		this.ends = ends;
 		this.clock = clock;
@@ -46,7 +51,7 @@ class GlassBoxController {
 
 	@GetMapping("/glass-box")
 	ModelAndView show(HttpServletRequest request, Locale locale) {
-		HttpSession session = LinkedSession.of(request, this.plaid);
+		HttpSession session = LinkedSession.of(request, this.setup);
 		long start = System.nanoTime();
 		BankSnapshot snapshot = this.plaid.readEverything(BankLinks.of(session), session.getId(),
 				Period.ofDays(TransactionQuery.DEFAULT_DAYS, LocalDate.now(this.clock)));
@@ -55,8 +60,8 @@ class GlassBoxController {
 				snapshot);
 		CookieContent cookie = CookieContent.of(request, session, this.links, this.ends, this.clock, locale);
 		return new ModelAndView("privacy/glass-box", "view", GlassBoxView.of(snapshot, took, cookie, locale))
-			.addObject("environment", this.plaid.setup().environment())
-			.addObject("builtInBank", this.plaid.setup().builtInBank());
+			.addObject("environment", this.setup.environment())
+			.addObject("builtInBank", this.setup.builtInBank());
 	}
 
 }

@@ -8,8 +8,10 @@ import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.bank.InvalidAccessTokenException;
 import dev.ledgerless.bank.TooManyBanksException;
 import dev.ledgerless.ratelimit.AttemptLimiter;
+import dev.ledgerless.plaid.DirectLinkService;
+import dev.ledgerless.plaid.ItemService;
 import dev.ledgerless.plaid.LinkResult;
-import dev.ledgerless.plaid.StatelessPlaidService;
+import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.plaid.TestBank;
 import dev.ledgerless.session.Flash;
 import dev.ledgerless.session.SessionCookie;
@@ -26,7 +28,11 @@ final class BankLinking {
 
 	private static final Flash LINK_RENEWED = new Flash("flash.link-renewed");
 
-	private final StatelessPlaidService plaid;
+	private final DirectLinkService directLinks;
+
+	private final ItemService items;
+
+	private final PlaidSetup setup;
 
 	private final BankLinks links;
 
@@ -34,8 +40,11 @@ final class BankLinking {
 
 	private final AuditLog audit;
 
-	BankLinking(StatelessPlaidService plaid, BankLinks links, AttemptLimiter limiter, AuditLog audit) {
-		this.plaid = plaid;
+	BankLinking(DirectLinkService directLinks, ItemService items, PlaidSetup setup, BankLinks links,
+			AttemptLimiter limiter, AuditLog audit) {
+		this.directLinks = directLinks;
+		this.items = items;
+		this.setup = setup;
 		this.links = links;
 		this.limiter = limiter;
 		this.audit = audit;
@@ -52,7 +61,7 @@ final class BankLinking {
 		AccessToken token = token(form);
 		requireRoom(request);
 		requireFewAttempts(request);
-		keep(accepted(this.plaid.accept(token)), form, request);
+		keep(accepted(this.directLinks.accept(token)), form, request);
 	}
 
 	/**
@@ -66,18 +75,18 @@ final class BankLinking {
 		TestBank testBank = testBank(form);
 		requireRoom(request);
 		requireFewAttempts(request);
-		LinkResult.Accepted accepted = accepted(this.plaid.linkTestBank(testBank));
+		LinkResult.Accepted accepted = accepted(this.directLinks.linkTestBank(testBank));
 		try {
 			keep(accepted, form, request);
 		}
 		catch (SetupProblemException ex) {
-			this.plaid.discard(accepted.bank());
+			this.items.discard(accepted.bank());
 			throw ex;
 		}
 	}
 
 	private void requirePossible(HttpServletRequest request) {
-		if (!this.plaid.setup().complete()) {
+		if (!this.setup.complete()) {
 			throw new SetupProblemException(SetupProblem.NO_CREDENTIALS);
 		}
 		if (!SessionCookie.isPossible(request)) {
@@ -91,7 +100,7 @@ final class BankLinking {
 			throw new SetupProblemException(SetupProblem.MALFORMED);
 		}
 		try {
-			return AccessToken.parse(text, this.plaid.setup().environment().configName());
+			return AccessToken.parse(text, this.setup.environment().configName());
 		}
 		catch (InvalidAccessTokenException ex) {
 			throw new SetupProblemException(switch (ex.reason()) {
@@ -102,7 +111,7 @@ final class BankLinking {
 	}
 
 	private TestBank testBank(SetupForm form) {
-		return this.plaid.testBanks()
+		return this.directLinks.testBanks()
 			.stream()
 			.filter((bank) -> form.institution() == null || bank.id().equals(form.institution()))
 			.findFirst()
@@ -116,7 +125,7 @@ final class BankLinking {
 	}
 
 	private void requireFewAttempts(HttpServletRequest request) {
-		if (!this.plaid.setup().builtInBank() && !this.limiter.allow(request.getRemoteAddr())) {
+		if (!this.setup.builtInBank() && !this.limiter.allow(request.getRemoteAddr())) {
 			throw new SetupProblemException(SetupProblem.TOO_OFTEN);
 		}
 	}

@@ -21,17 +21,19 @@ class ConfigStatusController {
 
 	private final StatelessPlaidService plaid;
 
+	private final PlaidSetup setup;
+
 	private final Keys keys;
 
-	ConfigStatusController(StatelessPlaidService plaid, Keys keys) {
+	ConfigStatusController(StatelessPlaidService plaid, PlaidSetup setup, Keys keys) {
 		this.plaid = plaid;
+		this.setup = setup;
 		this.keys = keys;
 	}
 
 	@GetMapping("/config-status")
 	ConfigStatus configStatus(HttpServletRequest request) {
-		PlaidSetup setup = this.plaid.setup();
-		return new ConfigStatus(setup.environment().configName(), setup.hasClientId(), setup.hasSecret(),
+		return new ConfigStatus(this.setup.environment().configName(), this.setup.hasClientId(), this.setup.hasSecret(),
 				this.keys.configured(), this.plaid.cachePolicy().on() ? CACHE : NO_CACHE,
 				BankLinks.of(request.getSession(false)).size());
 	}

@@ -3,7 +3,9 @@ package dev.ledgerless.setup;
 import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.ratelimit.AttemptLimiter;
-import dev.ledgerless.plaid.StatelessPlaidService;
+import dev.ledgerless.plaid.DirectLinkService;
+import dev.ledgerless.plaid.ItemService;
+import dev.ledgerless.plaid.PlaidSetup;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +14,9 @@ import org.springframework.context.annotation.Configuration;
 class SetupConfiguration {
 
 	@Bean
-	BankLinking bankLinking(StatelessPlaidService plaid, BankLinks links, AttemptLimiter limiter, AuditLog audit) {
-		return new BankLinking(plaid, links, limiter, audit);
+	BankLinking bankLinking(DirectLinkService directLinks, ItemService items, PlaidSetup setup, BankLinks links,
+			AttemptLimiter limiter, AuditLog audit) {
+		return new BankLinking(directLinks, items, setup, links, limiter, audit);
 	}
 
 }

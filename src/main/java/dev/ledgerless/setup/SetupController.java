@@ -4,7 +4,8 @@ import java.net.URI;
 
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.connect.RedirectUri;
-import dev.ledgerless.plaid.StatelessPlaidService;
+import dev.ledgerless.plaid.DirectLinkService;
+import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.session.Flash;
 import dev.ledgerless.session.SessionCookie;
 import dev.ledgerless.session.SessionLifetime;
@@ -38,13 +39,16 @@ class SetupController {
 
 	private final BankLinking linking;
 
-	private final StatelessPlaidService plaid;
+	private final DirectLinkService directLinks;
+
+	private final PlaidSetup setup;
 
 	private final RedirectUri redirectUri;
 
-	SetupController(BankLinking linking, StatelessPlaidService plaid, RedirectUri redirectUri) {
+	SetupController(BankLinking linking, DirectLinkService directLinks, PlaidSetup setup, RedirectUri redirectUri) {
 		this.linking = linking;
-		this.plaid = plaid;
+		this.directLinks = directLinks;
+		this.setup = setup;
 		this.redirectUri = redirectUri;
 	}
 
@@ -61,7 +65,7 @@ class SetupController {
 
 	@PostMapping("/setup/sandbox")
 	ResponseEntity<Void> linkTestBank(@ModelAttribute SetupForm form, HttpServletRequest request) {
-		if (!this.plaid.setup().environment().hasTestBanks()) {
+		if (!this.setup.environment().hasTestBanks()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		this.linking.linkTestBank(form, request);
@@ -82,7 +86,7 @@ class SetupController {
 				&& session.getAttribute(SessionLifetime.ATTRIBUTE) == SessionLifetime.REMEMBERED;
 		ModelAndView page = new ModelAndView("setup/setup", (problem != null) ? problem.status() : HttpStatus.OK);
 		page.addObject("view",
-				new SetupView(this.plaid.setup(), this.plaid.testBanks(), BankLinks.of(session).size(), remembered,
+				new SetupView(this.setup, this.directLinks.testBanks(), BankLinks.of(session).size(), remembered,
 						SessionCookie.isPossible(request), this.redirectUri.isKnown(),
 						(session != null) ? Flash.take(session) : null, problem));
 		return page;

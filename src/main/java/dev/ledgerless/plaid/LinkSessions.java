@@ -17,24 +17,24 @@ import org.jspecify.annotations.Nullable;
  * Reads what Plaid tells about a link. A link may have been opened several times; what
  * one of them achieved counts, whatever the others did.
  */
-final class PlaidLinks {
+final class LinkSessions {
 
 	static final String UNNAMED = "Your bank";
 
-	private PlaidLinks() {
+	private LinkSessions() {
 	}
 
 	static LinkOutcome outcome(LinkTokenGetResponse answer, boolean repair, Instant now) {
 		List<LinkTokenGetSessionsResponse> sessions = sessions(answer);
-		List<ChosenBank> chosen = sessions.stream().flatMap(PlaidLinks::chosen).distinct().toList();
-		if (repair && (!chosen.isEmpty() || sessions.stream().anyMatch(PlaidLinks::isFinished))) {
+		List<ChosenBank> chosen = sessions.stream().flatMap(LinkSessions::chosen).distinct().toList();
+		if (repair && (!chosen.isEmpty() || sessions.stream().anyMatch(LinkSessions::isFinished))) {
 			return new LinkOutcome.Repaired(
 					(answer.getRequestId() != null) ? List.of(answer.getRequestId()) : List.of());
 		}
 		if (!repair && !chosen.isEmpty()) {
 			return new LinkOutcome.Chosen(chosen);
 		}
-		if (!sessions.isEmpty() && sessions.stream().allMatch(PlaidLinks::isOver)) {
+		if (!sessions.isEmpty() && sessions.stream().allMatch(LinkSessions::isOver)) {
 			return new LinkOutcome.Cancelled();
 		}
 		boolean expired = answer.getExpiration() != null && !now.isBefore(answer.getExpiration().toInstant());

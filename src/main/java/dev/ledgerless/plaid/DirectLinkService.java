@@ -1,0 +1,94 @@
+package dev.ledgerless.plaid;
+
+import java.util.List;
+
+import com.plaid.client.model.ItemPublicTokenExchangeResponse;
+import com.plaid.client.model.ItemWithConsentFields;
+import dev.ledgerless.bank.AccessToken;
+import dev.ledgerless.bank.Bank;
+import dev.ledgerless.bank.BankProblem;
+import dev.ledgerless.bank.BankStatus;
+import dev.ledgerless.bank.InvalidAccessTokenException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links banks without Plaid's page: by a pasted access token, or at a test bank. Stores
+ * nothing. Thread-safe.
+ */
+public final class DirectLinkService {
+
+	private static final Log logger = LogFactory.getLog(DirectLinkService.class);
+
+	private final PlaidConnection connection;
+
+	private final List<TestBank> testBanks;
+
+	DirectLinkService(PlaidConnection connection, List<TestBank> testBanks) {
+		this.connection = connection;
+		this.testBanks = List.copyOf(testBanks);
+	}
+
+	/**
+	 * Returns the banks that can be linked with one click: none in production.
+	 */
+	public List<TestBank> testBanks() {
+		return this.testBanks;
+	}
+
+	/**
+	 * Checks with Plaid that an access token belongs to a bank.
+	 * @param token the token
+	 * @return the bank, or why there is none
+	 */
+	public LinkResult accept(AccessToken token) {
+		PlaidGateway plaid = this.connection.gateway();
+		RenderBudget budget = this.connection.budget();
+		try {
+			ItemWithConsentFields item = PlaidMapper.required(plaid.item(token, budget).getItem());
+			PlaidMapper.required(item.getItemId());
+			return new LinkResult.Accepted(bank(token, item), budget.requestIds());
+		}
+		catch (PlaidFailure failure) {
+			return switch (failure.status()) {
+				case INVALID_TOKEN -> new LinkResult.Refused(budget.requestIds());
+				// Plaid knows the item: the dashboard shows what is wrong with it.
+				case LOGIN_REQUIRED, NOT_READY, INSTITUTION_DOWN ->
+					new LinkResult.Accepted(bank(token, null), budget.requestIds());
+				case OK, RATE_LIMITED, UNAVAILABLE ->
+					new LinkResult.Unavailable(failure.problem(), budget.requestIds());
+			};
+		}
+	}
+
+	/**
+	 * Creates an item at a test bank and links it.
+	 * @param bank one of {@link #testBanks()}
+	 * @return the bank, or why there is none
+	 */
+	public LinkResult linkTestBank(TestBank bank) {
+		PlaidGateway plaid = this.connection.gateway();
+		RenderBudget budget = this.connection.budget();
+		try {
+			String publicToken = plaid.createTestItem(bank.id(), budget).getPublicToken();
+			ItemPublicTokenExchangeResponse answer = plaid.exchange(publicToken, budget);
+			AccessToken token = AccessToken.parse(answer.getAccessToken(), this.connection.environment());
+			return new LinkResult.Accepted(new Bank(token, answer.getItemId(), bank.name()), budget.requestIds());
+		}
+		catch (PlaidFailure failure) {
+			return new LinkResult.Unavailable(failure.problem(), budget.requestIds());
+		}
+		catch (InvalidAccessTokenException ex) {
+			logger.error("Plaid returned an access token of another environment");
+			return new LinkResult.Unavailable(new BankProblem(BankStatus.UNAVAILABLE, null), budget.requestIds());
+		}
+	}
+
+	private static Bank bank(AccessToken token, @Nullable ItemWithConsentFields item) {
+		String itemId = (item != null && item.getItemId() != null) ? item.getItemId() : "";
+		String name = (item != null) ? item.getInstitutionName() : null;
+		return new Bank(token, itemId, (name != null && !name.isBlank()) ? name : LinkSessions.UNNAMED);
+	}
+
+}

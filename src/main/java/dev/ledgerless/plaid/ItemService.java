@@ -1,0 +1,120 @@
+package dev.ledgerless.plaid;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+import dev.ledgerless.bank.AccessToken;
+import dev.ledgerless.bank.Bank;
+import dev.ledgerless.bank.BankProblem;
+import dev.ledgerless.bank.BankStatus;
+import dev.ledgerless.bank.InvalidAccessTokenException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Removes linked banks at Plaid and rotates their access tokens. Thread-safe.
+ *
+ * @see <a href="https://plaid.com/docs/api/items/">Plaid: items</a>
+ */
+public final class ItemService {
+
+	private static final Log logger = LogFactory.getLog(ItemService.class);
+
+	private final PlaidConnection connection;
+
+	private final ExecutorService executor;
+
+	private final AnswerStore answers;
+
+	ItemService(PlaidConnection connection, ExecutorService executor, AnswerStore answers) {
+		this.connection = connection;
+		this.executor = executor;
+		this.answers = answers;
+	}
+
+	/**
+	 * Removes a bank at Plaid, which ends access and billing, and purges its cached
+	 * answers.
+	 * @param bank the bank
+	 * @return whether Plaid removed it
+	 */
+	public Removal remove(Bank bank) {
+		PlaidGateway plaid = this.connection.gateway();
+		try {
+			String requestId = plaid.remove(bank.token(), this.connection.budget()).getRequestId();
+			this.answers.purge(List.of(bank));
+			return new Removal.Removed(requestId);
+		}
+		catch (PlaidFailure failure) {
+			if (failure.isDeadToken()) {
+				this.answers.purge(List.of(bank));
+				return new Removal.AlreadyGone(failure.requestId());
+			}
+			return new Removal.Unreached(failure.problem(), failure.requestId());
+		}
+	}
+
+	/**
+	 * Removes banks at Plaid, all at once.
+	 * @param banks the banks
+	 * @return a result for each bank, in the same order
+	 */
+	public List<Removal> remove(List<Bank> banks) {
+		List<Future<Removal>> removals = banks.stream()
+			.map((bank) -> this.executor.submit(() -> remove(bank)))
+			.toList();
+		return removals.stream().map(ItemService::await).toList();
+	}
+
+	private static Removal await(Future<Removal> removal) {
+		try {
+			return removal.get();
+		}
+		catch (ExecutionException ex) {
+			logger.error("A bank could not be removed", ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		return new Removal.Unreached(new BankProblem(BankStatus.UNAVAILABLE, null), null);
+	}
+
+	/**
+	 * Removes a bank at Plaid whose new access token cannot be stored in the session.
+	 * Without this, Plaid would go on billing for a bank that no one can remove.
+	 * @param bank the bank
+	 */
+	public void discard(Bank bank) {
+		if (remove(bank) instanceof Removal.Unreached unreached) {
+			logger.error("A bank that the session could not store could not be removed at Plaid either (request "
+					+ PlaidCall.harmless(unreached.requestId()) + ")");
+		}
+	}
+
+	/**
+	 * Replaces the access token of a bank. The former token stops working.
+	 * @param bank the bank
+	 * @return the bank with its new token, or why there is none
+	 */
+	public Rotation rotate(Bank bank) {
+		PlaidGateway plaid = this.connection.gateway();
+		RenderBudget budget = this.connection.budget();
+		try {
+			String answer = plaid.invalidate(bank.token(), budget).getNewAccessToken();
+			AccessToken token = AccessToken.parse(PlaidMapper.required(answer), this.connection.environment());
+			this.answers.purge(List.of(bank));
+			return new Rotation.Rotated(new Bank(token, bank.itemId(), bank.institution()), budget.requestIds());
+		}
+		catch (PlaidFailure failure) {
+			return (failure.errorCode() != null) ? new Rotation.Refused(failure.problem(), budget.requestIds())
+					: new Rotation.AnswerLost(budget.requestIds());
+		}
+		catch (InvalidAccessTokenException ex) {
+			logger.error("Plaid returned an access token of another environment");
+			return new Rotation.AnswerLost(budget.requestIds());
+		}
+	}
+
+}
