@@ -1,10 +1,17 @@
 package dev.ledgerless;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,56 +39,39 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The structure: which package may know which, and what no class does.
+ * Tests the structure: the imports of each package, and rules for all classes.
  */
 @AnalyzeClasses(packages = ArchitectureTests.BASE, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
 	static final String BASE = "dev.ledgerless";
 
-	private static final Set<String> DOMAIN = Set.of("money", "account", "transaction");
+	/**
+	 * A row of the table in docs/ARCHITECTURE.md: the package, its purpose, its imports.
+	 */
+	private static final Pattern PACKAGE_ROW = Pattern.compile("\\| `([a-z]+)` \\| .+ \\| (–|`[a-z`, ]+`) \\|");
 
-	/** What the packages for a person or a program may import. */
-	private static final Set<String> FACES = union(DOMAIN,
-			Set.of("keys", "session", "bank", "spending", "query", "plaid", "audit"));
-
-	/** Each package, and those of ours that it may import. */
-	private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(Map.entry("money", Set.of()),
-			Map.entry("keys", Set.of()), Map.entry("session", Set.of("keys")),
-			Map.entry("bank", Set.of("keys", "session")), Map.entry("account", Set.of("money")),
-			Map.entry("transaction", Set.of("money")), Map.entry("spending", DOMAIN),
-			Map.entry("query", Set.of("transaction", "money")), Map.entry("plaid", union(DOMAIN, Set.of("bank"))),
-			Map.entry("redis", Set.of("keys", "session", "ratelimit")),
-			Map.entry("cache", union(DOMAIN, Set.of("keys", "bank", "plaid", "redis"))),
-			Map.entry("dashboard", union(FACES, Set.of("ratelimit"))), Map.entry("api", FACES),
-			Map.entry("export", union(FACES, Set.of("api"))),
-			Map.entry("setup", union(FACES, Set.of("connect", "ratelimit"))),
-			Map.entry("connect", union(FACES, Set.of("ratelimit"))), Map.entry("privacy", FACES),
-			Map.entry("ratelimit", Set.of()), Map.entry("recovery", Set.of("bank", "session", "ratelimit", "audit")),
-			Map.entry("audit", Set.of("bank", "plaid")), Map.entry("web", Set.of()), Map.entry("demo", Set.of()));
+	private static final Pattern PACKAGE = Pattern.compile("[a-z]+");
 
 	@ArchTest
 	static final ArchRule packages_are_free_of_cycles = slices().matching(BASE + ".(*)..").should().beFreeOfCycles();
 
 	@ArchTest
-	static void a_package_imports_only_those_below_it(JavaClasses classes) {
-		MAY_IMPORT.forEach((name, allowed) -> noClasses().that(resideInAPackage(of(name)))
-			.should()
-			.dependOnClassesThat(
-					resideInAPackage(BASE + "..").and(DescribedPredicate.not(among(union(allowed, Set.of(name))))))
-			.as(name + " may import " + new TreeSet<>(allowed) + " and nothing else of ours")
-			.allowEmptyShould(true)
-			.check(classes));
-	}
-
-	@ArchTest
-	static void every_package_has_its_place(JavaClasses classes) {
-		Set<String> packages = classes.stream()
-			.map(JavaClass::getPackageName)
-			.filter((name) -> !name.equals(BASE))
-			.map((name) -> name.substring(BASE.length() + 1))
-			.collect(Collectors.toSet());
-		assertThat(packages).isSubsetOf(MAY_IMPORT.keySet());
+	static void packages_import_those_that_the_documented_table_lists(JavaClasses classes) {
+		Map<String, Set<String>> imports = new TreeMap<>();
+		for (JavaClass type : classes) {
+			String name = packageOf(type);
+			if (!name.isEmpty()) {
+				Set<String> targets = imports.computeIfAbsent(name, (key) -> new TreeSet<>());
+				type.getDirectDependenciesFromSelf()
+					.stream()
+					.map((dependency) -> packageOf(dependency.getTargetClass().getBaseComponentType()))
+					.filter((target) -> !target.isEmpty() && !target.equals(name))
+					.forEach(targets::add);
+			}
+		}
+		assertThat(documentedImports()).as("imports by package, in docs/ARCHITECTURE.md and in the code")
+			.containsExactlyInAnyOrderEntriesOf(imports);
 	}
 
 	@ArchTest
@@ -147,11 +137,30 @@ class ArchitectureTests {
 		return resideInAnyPackage(names.stream().map(ArchitectureTests::of).toArray(String[]::new));
 	}
 
-	private static Set<String> union(Set<String> one, Set<String> other) {
-		return Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
+	/**
+	 * Returns the name of a class's package below ours, or an empty text for all others.
+	 */
+	private static String packageOf(JavaClass type) {
+		String name = type.getPackageName();
+		return name.startsWith(BASE + ".") ? name.substring(BASE.length() + 1) : "";
 	}
 
-	/** Neither calls nor refers to what tells the time, other than with a clock. */
+	private static Map<String, Set<String>> documentedImports() {
+		try {
+			return PACKAGE_ROW.matcher(Files.readString(Path.of("docs/ARCHITECTURE.md")))
+				.results()
+				.collect(Collectors.toMap((row) -> row.group(1),
+						(row) -> PACKAGE.matcher(row.group(2))
+							.results()
+							.map(MatchResult::group)
+							.collect(Collectors.toSet())));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Allows reading the time only from a {@link Clock}. */
 	private static final class ReadTimeFromTheClock extends ArchCondition<JavaClass> {
 
 		ReadTimeFromTheClock() {
@@ -161,13 +170,13 @@ class ArchitectureTests {
 		@Override
 		public void check(JavaClass type, ConditionEvents events) {
 			for (JavaCodeUnitAccess<?> access : type.getCodeUnitAccessesFromSelf()) {
-				if (tellsTime(access.getTarget()) && !type.getName().equals(BASE + ".ClockConfiguration")) {
+				if (readsTime(access.getTarget()) && !type.getName().equals(BASE + ".ClockConfiguration")) {
 					events.add(SimpleConditionEvent.violated(access, access.getDescription()));
 				}
 			}
 		}
 
-		private static boolean tellsTime(CodeUnitAccessTarget target) {
+		private static boolean readsTime(CodeUnitAccessTarget target) {
 			JavaClass owner = target.getOwner();
 			return switch (target.getName()) {
 				case "now" -> owner.getPackageName().startsWith("java.time")
