@@ -15,18 +15,16 @@ import ch.qos.logback.core.read.ListAppender;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.plaid.PlaidWire;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,13 +35,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Isolated
 class AuditTests {
 
+	@AutoClose
 	private static final PlaidWire WIRE = new PlaidWire();
 
-	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)
-		.run("--server.port=0", "--PLAID_ENV=sandbox", "--PLAID_CLIENT_ID=id", "--PLAID_SECRET=secret",
-				"--PLAID_BASE_URL=" + WIRE.baseUrl(), "--SETUP_LIMIT_PER_CLIENT=1000", "--SETUP_LIMIT_TOTAL=1000",
-				"--PUBLIC_URL=http://localhost", "--TOKEN_ENCRYPTION_KEY=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-				"--COOKIE_SIGNING_KEY=AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=");
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.with(WIRE).set("PUBLIC_URL", "http://localhost");
 
 	private static final String BANK = "bank=<bank>";
 
@@ -71,12 +67,6 @@ class AuditTests {
 	@AfterEach
 	void silence() {
 		this.logger.detachAppender(this.lines);
-	}
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-		WIRE.close();
 	}
 
 	@Test
@@ -283,7 +273,7 @@ class AuditTests {
 	}
 
 	private static Browser browser() {
-		return new Browser(APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+		return APPLICATION.browser();
 	}
 
 }

@@ -6,37 +6,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A person walks through the demo in a real browser.
  */
-@ResourceLock("chromium")
 class BrowserWalkTests {
 
-	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)
-		.run("--server.port=0", "--PLAID_ENV=demo");
-
-	private static final int PORT = APPLICATION.getEnvironment()
-		.getRequiredProperty("local.server.port", Integer.class);
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.demo();
 
 	private static final String PASSPHRASE = "nine tortoises eat marmalade";
 
-	private final Chromium chromium = Chromium.open(PORT);
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-	}
+	private final Chromium chromium = Chromium.open(APPLICATION.port());
 
 	@AfterEach
 	void close() {
@@ -90,7 +77,7 @@ class BrowserWalkTests {
 
 	/** What a browser is given that has linked two banks of the demo. */
 	private static String recoveryFile() {
-		Browser other = new Browser(PORT);
+		Browser other = APPLICATION.browser();
 		for (String institution : List.of("ins_demo_1", "ins_demo_3")) {
 			other.post("/setup/sandbox", Map.of("institution", institution));
 		}

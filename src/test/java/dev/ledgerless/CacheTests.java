@@ -18,10 +18,11 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.ledgerless.plaid.PlaidWire;
 import dev.ledgerless.session.MutableClock;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,14 +46,19 @@ class CacheTests {
 
 	private static final Pattern REFERENCE = Pattern.compile("/banks/([0-9a-f]{16})/remove");
 
+	@AutoClose
 	private static final PlaidWire WIRE = new PlaidWire();
 
+	@AutoClose
 	private static final RealRedis REDIS = new RealRedis();
 
 	private static final MutableClock CLOCK = new MutableClock(NOON);
 
-	private static final CachedApplication APPLICATION = new CachedApplication(WIRE, REDIS.url(), CLOCK,
-			CachedApplication.PATIENT)
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.with(WIRE)
+		.redis(REDIS.url())
+		.patient()
+		.clock(CLOCK)
 		.connected();
 
 	@BeforeEach
@@ -60,13 +66,6 @@ class CacheTests {
 		WIRE.reset();
 		REDIS.commands().flushall();
 		CLOCK.set(NOON);
-	}
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-		REDIS.close();
-		WIRE.close();
 	}
 
 	private static PlaidWire.Item bank() {

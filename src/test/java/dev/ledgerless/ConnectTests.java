@@ -16,16 +16,14 @@ import java.util.regex.Pattern;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.ledgerless.plaid.PlaidWire;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,34 +36,21 @@ class ConnectTests {
 
 	private static final Pattern REFERENCE = Pattern.compile("/banks/([0-9a-f]{16})/remove");
 
+	@AutoClose
 	private static final PlaidWire WIRE = new PlaidWire();
 
-	private static final ConfigurableApplicationContext APPLICATION = run();
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.with(WIRE)
+		.set("PUBLIC_URL", "https://money.example/")
+		.set("PLAID_COUNTRY_CODES", "US,DE")
+		.set("PLAID_LANGUAGE", "de");
 
-	private Browser browser = new Browser(1);
-
-	private static ConfigurableApplicationContext run() {
-		Map<String, String> settings = Map.of("PLAID_ENV", "sandbox", "PLAID_CLIENT_ID", "id", "PLAID_SECRET", "secret",
-				"PLAID_BASE_URL", WIRE.baseUrl().toString(), "PUBLIC_URL", "https://money.example/",
-				"PLAID_COUNTRY_CODES", "US,DE", "PLAID_LANGUAGE", "de", "SETUP_LIMIT_PER_CLIENT", "1000",
-				"SETUP_LIMIT_TOTAL", "1000", "server.port", "0");
-		return new SpringApplication(LedgerlessApplication.class).run(settings.entrySet()
-			.stream()
-			.map((entry) -> "--" + entry.getKey() + "=" + entry.getValue())
-			.toArray(String[]::new));
-	}
+	private Browser browser = APPLICATION.browser();
 
 	@BeforeEach
 	void newBrowser() {
 		WIRE.reset();
-		this.browser = new Browser(
-				APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
-	}
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-		WIRE.close();
+		this.browser = APPLICATION.browser();
 	}
 
 	private HttpResponse<String> connect() {
@@ -170,9 +155,7 @@ class ConnectTests {
 	@Test
 	void aRequestThatWasOvertakenIsToldSoBeforePlaidIsAsked() {
 		this.browser.paste(WIRE.item("First Bank").token());
-		Browser overtaken = new Browser(
-				APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class))
-			.withCookie(this.browser.cookie());
+		Browser overtaken = APPLICATION.browser().withCookie(this.browser.cookie());
 		String bank = reference();
 		this.browser.paste(WIRE.item("Second Bank").token());
 		for (String path : List.of("/connect", "/connect/repair")) {
@@ -404,8 +387,7 @@ class ConnectTests {
 	void nothingOfOnePersonIsWithinReachOfAnother() {
 		this.browser.paste(WIRE.item("Mine").checking("1").token());
 		String reference = reference();
-		Browser other = new Browser(
-				APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+		Browser other = APPLICATION.browser();
 		other.paste(WIRE.item("Theirs").checking("2").token());
 		for (String path : List.of("/remove", "/forget", "/renew")) {
 			assertThat(other.post("/banks/" + reference + path, Map.of()).statusCode()).isEqualTo(404);

@@ -4,42 +4,25 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.ledgerless.plaid.PlaidWire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A person connects, repairs and removes banks in a real browser.
  */
-@ResourceLock("chromium")
 class ConnectWalkTests {
 
-	private final ConfigurableApplicationContext application;
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.demo();
 
-	private final Chromium chromium;
-
-	private final PlaidWire wire = new PlaidWire();
-
-	ConnectWalkTests() {
-		this.application = new SpringApplication(LedgerlessApplication.class).run("--server.port=0",
-				"--PLAID_ENV=demo");
-		this.chromium = Chromium.open(port(this.application));
-	}
-
-	private static int port(ConfigurableApplicationContext application) {
-		return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-	}
+	private final Chromium chromium = Chromium.open(APPLICATION.port());
 
 	@AfterEach
 	void close() {
 		this.chromium.close();
-		this.application.close();
-		this.wire.close();
 	}
 
 	@ParameterizedTest
@@ -76,18 +59,18 @@ class ConnectWalkTests {
 
 	@Test
 	void connectsThroughAHostedPageThatIsAnywhere() {
-		try (ConfigurableApplicationContext anyServer = new SpringApplication(LedgerlessApplication.class).run(
-				"--server.port=0", "--PLAID_ENV=sandbox", "--PLAID_CLIENT_ID=id", "--PLAID_SECRET=secret",
-				"--PLAID_BASE_URL=" + this.wire.baseUrl()); Chromium browser = Chromium.open(port(anyServer))) {
-			this.wire.hostedAt("http://127.0.0.1:" + this.wire.baseUrl().getPort() + "/hosted/");
-			this.wire.server()
+		try (PlaidWire wire = new PlaidWire();
+				TestApplication anyServer = TestApplication.with(wire).own();
+				Chromium browser = Chromium.open(anyServer.port())) {
+			wire.hostedAt("http://127.0.0.1:" + wire.baseUrl().getPort() + "/hosted/");
+			wire.server()
 				.stubFor(WireMock.get(WireMock.urlPathMatching("/hosted/.*"))
 					.willReturn(WireMock
-						.ok("<!DOCTYPE html><title>Plaid</title><a href='http://localhost:" + port(anyServer)
+						.ok("<!DOCTYPE html><title>Plaid</title><a href='http://localhost:" + anyServer.port()
 								+ "/connect/return'>Done</a>")
 						.withHeader("Content-Type", "text/html")));
 			browser.go("/setup").press("Connect a bank").until("return document.title === 'Plaid'");
-			this.wire.choose(this.wire.item("A bank anywhere").checking("42.5"));
+			wire.choose(wire.item("A bank anywhere").checking("42.5"));
 			browser.press("Done");
 			assertThat(browser.path()).isEqualTo("/");
 			assertThat(browser.text()).contains("Connected.", "A bank anywhere", "$42.50");

@@ -10,15 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.ledgerless.plaid.PlaidWire;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.WebElement;
-
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Proof 13: whatever banks call things and whatever stands in an address, a real browser
  * shows it as text, runs nothing of it, and has nothing to refuse.
  */
-@ResourceLock("chromium")
 class CrossSiteScriptingTests {
 
 	/** Each tries to leave a mark where it is run. */
@@ -57,28 +53,19 @@ class CrossSiteScriptingTests {
 			"\r\nSet-Cookie: pwned=1\r\n\r\n<script>window.pwned=1</script>",
 			"x".repeat(3000) + "<script>window.pwned=1</script>");
 
-	private static final PlaidWire WIRE = new PlaidWire();
+	@AutoClose("giveBack")
+	private static final PlaidWire WIRE = PlaidWire.borrow();
 
-	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)
-		.run("--server.port=0", "--PLAID_ENV=sandbox", "--PLAID_CLIENT_ID=id", "--PLAID_SECRET=secret",
-				"--PLAID_BASE_URL=" + WIRE.baseUrl(), "--SETUP_LIMIT_PER_CLIENT=1000", "--SETUP_LIMIT_TOTAL=1000");
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.with(WIRE);
 
-	private static final int PORT = APPLICATION.getEnvironment()
-		.getRequiredProperty("local.server.port", Integer.class);
-
-	private final Chromium chromium = Chromium.open(PORT);
+	private final Chromium chromium = Chromium.open(APPLICATION.port());
 
 	private int pages;
 
 	@AfterEach
 	void closeTheBrowser() {
 		this.chromium.close();
-	}
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-		WIRE.close();
 	}
 
 	@Test
@@ -124,7 +111,7 @@ class CrossSiteScriptingTests {
 				.replace("%0D", "")
 				.replace("%0A", ""));
 		}
-		Browser browser = new Browser(PORT);
+		Browser browser = APPLICATION.browser();
 		browser.paste(bank.token());
 		for (String file : List.of("/export/transactions.csv", "/export/transactions.json", "/api/transactions",
 				"/api/dashboard", "/export/due-dates.ics")) {

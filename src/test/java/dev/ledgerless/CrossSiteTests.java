@@ -1,6 +1,5 @@
 package dev.ledgerless;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,9 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.ledgerless.plaid.PlaidWire;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,22 +37,17 @@ class CrossSiteTests {
 	private static final List<String> OWN = List.of("Sec-Fetch-Site: same-origin", "Origin: https://localhost",
 			"Origin: https://localhost:443");
 
-	private static final PlaidWire WIRE = new PlaidWire();
+	@AutoClose("giveBack")
+	private static final PlaidWire WIRE = PlaidWire.borrow();
 
-	private static final RunningApplication APPLICATION = new RunningApplication(WIRE, Clock.systemUTC());
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-		WIRE.close();
-	}
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.with(WIRE).behindRender();
 
 	@Test
 	void whatAnotherSiteSendsIsRefusedAndChangesNothing(TestReporter reporter) {
 		assertThat(APPLICATION.unsafeTargets()).hasSizeGreaterThan(14)
 			.contains("POST /logout", "POST /refresh", "DELETE /api/delete-me");
-		RunningApplication.Visitor visitor = APPLICATION.link(WIRE.item("access-sandbox-cross"),
-				RunningApplication.HTTPS);
+		Visitor visitor = APPLICATION.link(WIRE.item("access-sandbox-cross"), Visitor.HTTPS);
 		String bank = reference(visitor);
 		int asked = WIRE.requestCount();
 		int refused = 0;
@@ -73,9 +68,8 @@ class CrossSiteTests {
 
 	@Test
 	void aRequestWithoutItsTokenIsRefusedAndChangesNothing() {
-		RunningApplication.Visitor visitor = APPLICATION.link(WIRE.item("access-sandbox-token"),
-				RunningApplication.HTTPS);
-		RunningApplication.Visitor other = APPLICATION.arrive(RunningApplication.HTTPS);
+		Visitor visitor = APPLICATION.link(WIRE.item("access-sandbox-token"), Visitor.HTTPS);
+		Visitor other = APPLICATION.arrive(Visitor.HTTPS);
 		String bank = reference(visitor);
 		int asked = WIRE.requestCount();
 		for (String target : APPLICATION.unsafeTargets()) {
@@ -93,8 +87,7 @@ class CrossSiteTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Sec-Fetch-Site: same-origin", "Origin: https://localhost" })
 	void whatAPageOfThisSiteSendsIsDone(String origin) {
-		RunningApplication.Visitor visitor = APPLICATION.link(WIRE.item("access-sandbox-own"),
-				RunningApplication.HTTPS);
+		Visitor visitor = APPLICATION.link(WIRE.item("access-sandbox-own"), Visitor.HTTPS);
 		RawHttp.Answer answer = send("POST /logout", visitor.cookie(), visitor.csrfToken(), List.of(origin));
 		assertThat(answer.status()).isEqualTo(303);
 	}
@@ -108,8 +101,7 @@ class CrossSiteTests {
 
 	@Test
 	void whatMayNotChangeAnythingIsReadFromAnywhere() {
-		RunningApplication.Visitor visitor = APPLICATION.link(WIRE.item("access-sandbox-read"),
-				RunningApplication.HTTPS);
+		Visitor visitor = APPLICATION.link(WIRE.item("access-sandbox-read"), Visitor.HTTPS);
 		for (List<String> foreign : FOREIGN) {
 			List<String> headers = new ArrayList<>(foreign);
 			headers.addAll(List.of("X-Forwarded-Proto: https", "Cookie: " + visitor.cookie()));
@@ -118,14 +110,14 @@ class CrossSiteTests {
 	}
 
 	/** What the forms of this site call the visitor's bank. */
-	private static String reference(RunningApplication.Visitor visitor) {
+	private static String reference(Visitor visitor) {
 		Matcher form = Pattern.compile("/banks/([^/\"]+)/remove")
 			.matcher(APPLICATION.http().ask("GET", "/banks", visitor.headers()).body());
 		assertThat(form.find()).isTrue();
 		return form.group(1);
 	}
 
-	private static void assertThatTheBankIsThere(RunningApplication.Visitor visitor) {
+	private static void assertThatTheBankIsThere(Visitor visitor) {
 		assertThat(APPLICATION.http().ask("GET", "/config-status", visitor.headers()).body())
 			.contains("\"linked_banks\":1");
 	}

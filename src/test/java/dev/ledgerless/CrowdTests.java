@@ -28,9 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -52,7 +49,11 @@ class CrowdTests {
 
 	private final HttpServer plaid = plaid();
 
-	private ConfigurableApplicationContext application = start("60s");
+	private final TestApplication application = TestApplication
+		.withPlaidAt("http://localhost:" + this.plaid.getAddress().getPort())
+		.own()
+		.set("ledgerless.plaid.call-timeout", "60s")
+		.set("ledgerless.plaid.render-timeout", "61s");
 
 	@BeforeEach
 	void warmUp() {
@@ -91,7 +92,7 @@ class CrowdTests {
 	@Test
 	void whenAllOfThemGiveUpTheOneIsNotRefused(TestReporter reporter) throws Exception {
 		this.application.close();
-		this.application = start("3s");
+		this.application.set("ledgerless.plaid.call-timeout", "3s");
 		Browser sound = linked("sound");
 		AtomicBoolean over = new AtomicBoolean();
 		CompletableFuture<Integer> pagesOfTheOne = CompletableFuture.supplyAsync(() -> {
@@ -121,9 +122,10 @@ class CrowdTests {
 			cookies.add(Objects.requireNonNull(linked("hang" + person).cookie()));
 		}
 		List<CompletableFuture<HttpResponse<String>>> pages = cookies.stream()
-			.map((cookie) -> client.sendAsync(HttpRequest.newBuilder(URI.create("http://localhost:" + port() + "/"))
-				.header("Cookie", "ledgerless=" + cookie)
-				.build(), HttpResponse.BodyHandlers.ofString()))
+			.map((cookie) -> client
+				.sendAsync(HttpRequest.newBuilder(URI.create("http://localhost:" + this.application.port() + "/"))
+					.header("Cookie", "ledgerless=" + cookie)
+					.build(), HttpResponse.BodyHandlers.ofString()))
 			.toList();
 		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.waiting.get() >= 2 * size);
 		return pages;
@@ -140,20 +142,8 @@ class CrowdTests {
 		return times[PAGES / 2];
 	}
 
-	private ConfigurableApplicationContext start(String callTimeout) {
-		return new SpringApplication(LedgerlessApplication.class).run("--server.port=0", "--PLAID_ENV=sandbox",
-				"--PLAID_CLIENT_ID=id", "--PLAID_SECRET=secret",
-				"--PLAID_BASE_URL=http://localhost:" + this.plaid.getAddress().getPort(),
-				"--SETUP_LIMIT_PER_CLIENT=100000", "--SETUP_LIMIT_TOTAL=100000",
-				"--ledgerless.plaid.call-timeout=" + callTimeout, "--ledgerless.plaid.render-timeout=61s");
-	}
-
-	private int port() {
-		return this.application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-	}
-
 	private Browser linked(String name) {
-		Browser browser = new Browser(port());
+		Browser browser = this.application.browser();
 		assertThat(browser.paste("access-sandbox-" + name).statusCode()).isEqualTo(303);
 		return browser;
 	}

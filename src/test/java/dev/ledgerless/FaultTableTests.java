@@ -19,13 +19,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -91,9 +90,8 @@ class FaultTableTests {
 		answer.json(200, RawPlaid.sound(request.path()));
 	});
 
-	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)
-		.run("--server.port=0", "--PLAID_ENV=sandbox", "--PLAID_CLIENT_ID=id", "--PLAID_SECRET=secret",
-				"--PLAID_BASE_URL=" + PLAID.url(), "--SETUP_LIMIT_PER_CLIENT=1000", "--SETUP_LIMIT_TOTAL=1000");
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.withPlaidAt(PLAID.url());
 
 	@AfterAll
 	static void stop() {
@@ -167,8 +165,7 @@ class FaultTableTests {
 	}
 
 	private static Browser linked(String token) {
-		Browser browser = new Browser(
-				APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+		Browser browser = APPLICATION.browser();
 		assertThat(browser.paste(token).statusCode()).isEqualTo(303);
 		return browser;
 	}

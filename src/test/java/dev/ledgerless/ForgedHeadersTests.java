@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,13 +12,13 @@ import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
-import dev.ledgerless.RunningApplication.Visitor;
 import dev.ledgerless.plaid.PlaidWire;
 import dev.ledgerless.session.MutableClock;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -62,19 +61,25 @@ class ForgedHeadersTests {
 
 	private static final String SAME_ORIGIN = "Sec-Fetch-Site: same-origin";
 
+	@AutoClose
 	private static final PlaidWire WIRE = new PlaidWire();
 
 	private static final MutableClock CLOCK = new MutableClock(Instant.parse("2026-11-24T12:00:00Z"));
 
-	private static final RunningApplication TRUSTING_NOBODY = start("none");
+	@RegisterExtension
+	private static final TestApplication TRUSTING_NOBODY = start("none");
 
-	private static final RunningApplication TRUSTING_RENDER = start("render");
+	@RegisterExtension
+	private static final TestApplication TRUSTING_RENDER = start("render");
 
 	private int token;
 
-	private static RunningApplication start(String trustedProxy) {
-		return new RunningApplication(WIRE, CLOCK, Map.of("TRUSTED_PROXY", trustedProxy, "SETUP_LIMIT_PER_CLIENT",
-				String.valueOf(PER_CLIENT), "SETUP_LIMIT_TOTAL", String.valueOf(TOTAL)));
+	private static TestApplication start(String trustedProxy) {
+		return TestApplication.with(WIRE)
+			.clock(CLOCK)
+			.set("TRUSTED_PROXY", trustedProxy)
+			.set("SETUP_LIMIT_PER_CLIENT", String.valueOf(PER_CLIENT))
+			.set("SETUP_LIMIT_TOTAL", String.valueOf(TOTAL));
 	}
 
 	/** Nothing of one test is left in the limits of the next. */
@@ -82,13 +87,6 @@ class ForgedHeadersTests {
 	void letAMinutePass() {
 		WIRE.reset();
 		CLOCK.advance(Duration.ofMinutes(3));
-	}
-
-	@AfterAll
-	static void stop() {
-		TRUSTING_NOBODY.close();
-		TRUSTING_RENDER.close();
-		WIRE.close();
 	}
 
 	private static List<List<String>> forged(Trust trust) {
@@ -106,7 +104,7 @@ class ForgedHeadersTests {
 	@ParameterizedTest
 	@EnumSource
 	void noAnswerIsAnotherForAnyOfThem(Trust trust, TestReporter reporter) {
-		RunningApplication application = trust.application();
+		TestApplication application = trust.application();
 		int compared = 0;
 		for (String path : PATHS) {
 			RawHttp.Answer plain = application.http().ask("GET", path, trust.honest());
@@ -129,7 +127,7 @@ class ForgedHeadersTests {
 	@ParameterizedTest
 	@EnumSource
 	void aLinkLeadsBackToWhereThePersonReallyIs(Trust trust) {
-		RunningApplication application = trust.application();
+		TestApplication application = trust.application();
 		Visitor visitor = application.arrive(trust.honest());
 		for (List<String> headers : forged(trust)) {
 			CLOCK.advance(Duration.ofMinutes(1));
@@ -211,7 +209,7 @@ class ForgedHeadersTests {
 
 	private int linkHonestly(String address) {
 		PlaidWire.Item item = WIRE.item("Honest Bank").checking("1");
-		RunningApplication application = TRUSTING_RENDER;
+		TestApplication application = TRUSTING_RENDER;
 		Visitor visitor = application.arrive(client(address));
 		return application.http()
 			.send("POST", "/setup", visitor.headers(FORM),
@@ -233,12 +231,12 @@ class ForgedHeadersTests {
 	 */
 	private static int paste(Trust trust, int times, IntFunction<List<String>> headers, int status,
 			IntUnaryOperator tokens) {
-		RunningApplication application = trust.application();
+		TestApplication application = trust.application();
 		Visitor visitor = application.arrive(trust.honest());
 		int count = 0;
 		for (int attempt = 0; attempt < times; attempt++) {
 			RawHttp.Answer answer = application.http()
-				.send("POST", "/setup", RunningApplication.headers(headers.apply(attempt), visitor.cookie(), FORM),
+				.send("POST", "/setup", Visitor.headers(headers.apply(attempt), visitor.cookie(), FORM),
 						"access_token=access-sandbox-nobodys-" + tokens.applyAsInt(attempt) + "&_csrf="
 								+ visitor.csrfToken());
 			assertThat(answer.status()).isIn(422, status);
@@ -256,7 +254,7 @@ class ForgedHeadersTests {
 		/** Render's. */
 		RENDER;
 
-		RunningApplication application() {
+		TestApplication application() {
 			return (this == RENDER) ? TRUSTING_RENDER : TRUSTING_NOBODY;
 		}
 

@@ -1,16 +1,15 @@
 package dev.ledgerless;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.ledgerless.RunningApplication.Visitor;
 import dev.ledgerless.plaid.PlaidWire;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,18 +26,14 @@ class FormCasesOfOthersTests {
 
 	private static final String ELSEWHERE = "https%3A%2F%2Fthief.example%2F";
 
-	private static final PlaidWire WIRE = new PlaidWire();
+	@AutoClose("giveBack")
+	private static final PlaidWire WIRE = PlaidWire.borrow();
 
-	private static final RunningApplication APPLICATION = new RunningApplication(WIRE, Clock.systemUTC());
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-		WIRE.close();
-	}
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.with(WIRE).behindRender();
 
 	private static Visitor linked() {
-		return APPLICATION.link(WIRE.item("Riverside Bank").checking("1"), RunningApplication.HTTPS);
+		return APPLICATION.link(WIRE.item("Riverside Bank").checking("1"), Visitor.HTTPS);
 	}
 
 	private static void assertStillLinked(Visitor visitor) {
@@ -58,7 +53,7 @@ class FormCasesOfOthersTests {
 	void noOtherTokenIsTakenForThatOfTheSession(TestReporter reporter) {
 		Visitor visitor = linked();
 		String token = visitor.csrfToken();
-		String ofAnother = APPLICATION.arrive(RunningApplication.HTTPS).csrfToken();
+		String ofAnother = APPLICATION.arrive(Visitor.HTTPS).csrfToken();
 		List<String> tokens = List.of("", ofAnother, token.substring(1), token.substring(0, token.length() - 1),
 				token + token, "AAAA" + token.substring(4), token.toLowerCase(Locale.ROOT), "null", "true", "undefined",
 				visitor.cookie(), "%00", token.replaceFirst("^.", "%C3%A4"));
@@ -85,8 +80,9 @@ class FormCasesOfOthersTests {
 		assertRefused(visitor, "POST", "/logout", visitor.headers("Content-Type: application/json"),
 				"{\"_csrf\":\"" + token + "\"}");
 		assertRefused(visitor, "POST", "/logout", visitor.headers("Content-Type: text/plain"), "_csrf=" + token);
-		assertRefused(visitor, "POST", "/logout", RunningApplication.headers(RunningApplication.HTTPS,
-				visitor.cookie() + "; _csrf=" + token + "; XSRF-TOKEN=" + token, FORM), "");
+		assertRefused(visitor, "POST", "/logout",
+				Visitor.headers(Visitor.HTTPS, visitor.cookie() + "; _csrf=" + token + "; XSRF-TOKEN=" + token, FORM),
+				"");
 	}
 
 	/** As in ASP.NET, the header goes before the field. */
@@ -164,8 +160,8 @@ class FormCasesOfOthersTests {
 				"redirect_uri", "url", "target", "rd", "service")) {
 			String query = "?" + parameter + "=" + ELSEWHERE;
 			Map<String, RawHttp.Answer> answers = Map.of("/ of nobody",
-					APPLICATION.http().ask("GET", "/" + query, RunningApplication.HTTPS), "/banks of nobody",
-					APPLICATION.http().ask("GET", "/banks" + query, RunningApplication.HTTPS), "/connect/return",
+					APPLICATION.http().ask("GET", "/" + query, Visitor.HTTPS), "/banks of nobody",
+					APPLICATION.http().ask("GET", "/banks" + query, Visitor.HTTPS), "/connect/return",
 					APPLICATION.http().ask("GET", "/connect/return" + query, visitor.headers()), "a refused paste",
 					APPLICATION.http()
 						.send("POST", "/setup" + query, visitor.headers(FORM),
@@ -187,11 +183,11 @@ class FormCasesOfOthersTests {
 	@Test
 	void noAnswerThatSetsTheCookieMayBeKept() {
 		Visitor visitor = linked();
-		RawHttp.Answer arrived = APPLICATION.http().ask("GET", "/setup", RunningApplication.HTTPS);
+		RawHttp.Answer arrived = APPLICATION.http().ask("GET", "/setup", Visitor.HTTPS);
 		RawHttp.Answer refused = APPLICATION.http()
-			.ask("GET", "/css/base.css", RunningApplication.headers(RunningApplication.HTTPS, "__Host-ledgerless=x"));
+			.ask("GET", "/css/base.css", Visitor.headers(Visitor.HTTPS, "__Host-ledgerless=x"));
 		RawHttp.Answer cleared = APPLICATION.http()
-			.ask("GET", "/config-status", RunningApplication.headers(RunningApplication.HTTPS, "__Host-ledgerless=x"));
+			.ask("GET", "/config-status", Visitor.headers(Visitor.HTTPS, "__Host-ledgerless=x"));
 		RawHttp.Answer out = APPLICATION.http()
 			.send("POST", "/logout", visitor.headers(FORM), "_csrf=" + visitor.csrfToken());
 		for (RawHttp.Answer answer : List.of(arrived, refused, cleared, out)) {

@@ -6,12 +6,10 @@ import java.util.Objects;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.ledgerless.plaid.PlaidWire;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,24 +18,18 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class GlassBoxTests {
 
-	private static final PlaidWire WIRE = new PlaidWire();
+	@AutoClose("giveBack")
+	private static final PlaidWire WIRE = PlaidWire.borrow();
 
-	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)
-		.run("--server.port=0", "--PLAID_ENV=sandbox", "--PLAID_CLIENT_ID=id", "--PLAID_SECRET=secret",
-				"--PLAID_BASE_URL=" + WIRE.baseUrl(), "--SETUP_LIMIT_PER_CLIENT=1000", "--SETUP_LIMIT_TOTAL=1000");
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.with(WIRE);
 
-	private Browser browser = new Browser(portOf(APPLICATION));
+	private Browser browser = APPLICATION.browser();
 
 	@BeforeEach
 	void newBrowser() {
 		WIRE.reset();
-		this.browser = new Browser(portOf(APPLICATION));
-	}
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-		WIRE.close();
+		this.browser = APPLICATION.browser();
 	}
 
 	@Test
@@ -72,13 +64,10 @@ class GlassBoxTests {
 
 	@Test
 	void givenAPlaidBehindAPathWhenShownThenEndpointsAreThoseOfPlaidsDocumentation() {
-		try (ConfigurableApplicationContext demo = new SpringApplication(LedgerlessApplication.class)
-			.run("--server.port=0", "--PLAID_ENV=demo")) {
-			Browser visitor = new Browser(portOf(demo));
-			visitor.post("/setup/sandbox", Map.of("institution", "ins_demo_1"));
-			assertThat(visitor.get("/glass-box").body()).contains(">/transactions/get<", "none leaves it", "Demo data.")
-				.doesNotContain("/demo/plaid");
-		}
+		Browser visitor = TestApplication.demo().browser();
+		visitor.post("/setup/sandbox", Map.of("institution", "ins_demo_1"));
+		assertThat(visitor.get("/glass-box").body()).contains(">/transactions/get<", "none leaves it", "Demo data.")
+			.doesNotContain("/demo/plaid");
 	}
 
 	@Test
@@ -109,10 +98,6 @@ class GlassBoxTests {
 
 	private static int occurrences(String pattern, String text) {
 		return text.split(pattern, -1).length - 1;
-	}
-
-	private static int portOf(ConfigurableApplicationContext context) {
-		return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}
 
 }

@@ -1,32 +1,29 @@
 package dev.ledgerless;
 
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.ledgerless.plaid.PlaidWire;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,12 +36,13 @@ class LeaveTests {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
+	@AutoClose
 	private static final PlaidWire WIRE = new PlaidWire();
 
-	private static final ConfigurableApplicationContext APPLICATION = run("--PLAID_CLIENT_ID=id",
-			"--PLAID_SECRET=secret");
+	@RegisterExtension
+	private static final TestApplication APPLICATION = application();
 
-	private Browser browser = new Browser(portOf(APPLICATION));
+	private Browser browser = APPLICATION.browser();
 
 	private PlaidWire.Item sound = WIRE.item("Sound Bank");
 
@@ -55,16 +53,10 @@ class LeaveTests {
 	@BeforeEach
 	void linkNothing() {
 		WIRE.reset();
-		this.browser = new Browser(portOf(APPLICATION));
+		this.browser = APPLICATION.browser();
 		this.sound = WIRE.item("Sound Bank").checking("1");
 		this.gone = WIRE.item("Gone Bank").checking("2");
 		this.mute = WIRE.item("Mute Bank").checking("3");
-	}
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-		WIRE.close();
 	}
 
 	@Test
@@ -167,9 +159,8 @@ class LeaveTests {
 		link(this.sound);
 		String token = this.browser.csrfToken();
 		String cookie = this.browser.cookie();
-		try (ConfigurableApplicationContext production = run("--PLAID_CLIENT_ID=id", "--PLAID_SECRET=secret",
-				"--PLAID_ENV=production")) {
-			Browser visitor = new Browser(portOf(production)).withCookie(cookie);
+		try (TestApplication production = application().own().set("PLAID_ENV", "production")) {
+			Browser visitor = production.browser().withCookie(cookie);
 			assertThat(visitor.delete("/api/delete-me", "X-CSRF-TOKEN", token).statusCode()).isEqualTo(403);
 			visitor.withCookie(cookie);
 			assertThat(visitor.get("/leave").headers().firstValue("Location")).contains("/setup");
@@ -182,15 +173,12 @@ class LeaveTests {
 	void givenEveryLogOfOursTurnedOnWhenLookingAskingAndLeavingThenNoneTellsOfThePerson(CapturedOutput output) {
 		link(this.sound, this.gone, this.mute);
 		String cookie = Objects.requireNonNull(this.browser.cookie());
-		List<String> traced = Stream
-			.of("dev.ledgerless", "org.springframework.web", "org.springframework.security",
-					"org.springframework.session", "okhttp3", "retrofit2", "com.plaid")
-			.map((logger) -> "--logging.level." + logger + "=trace")
-			.toList();
-		List<String> settings = new ArrayList<>(List.of("--PLAID_CLIENT_ID=id", "--PLAID_SECRET=canary-secret"));
-		settings.addAll(traced);
-		try (ConfigurableApplicationContext talkative = run(settings.toArray(String[]::new))) {
-			Browser visitor = new Browser(portOf(talkative)).withCookie(cookie);
+		try (TestApplication talkative = application().own().set("PLAID_SECRET", "canary-secret")) {
+			for (String logger : List.of("dev.ledgerless", "org.springframework.web", "org.springframework.security",
+					"org.springframework.session", "okhttp3", "retrofit2", "com.plaid")) {
+				talkative.set("logging.level." + logger, "trace");
+			}
+			Browser visitor = talkative.browser().withCookie(cookie);
 			for (String path : List.of("/item/remove", "/accounts/balance/get", "/liabilities/get")) {
 				WIRE.fault(path, this.gone, PlaidWire.error(400, "ITEM_ERROR", "ITEM_NOT_FOUND"));
 				WIRE.fault(path, this.mute, WireMock.ok("<html>" + this.mute.token()));
@@ -233,7 +221,7 @@ class LeaveTests {
 	void givenATabThatPastesATokenWhileAnotherLeavesThenItsBankIsNeitherLinkedNorRemoved() {
 		link(this.sound);
 		String token = this.browser.csrfToken();
-		Browser otherTab = new Browser(portOf(APPLICATION)).withCookie(this.browser.cookie());
+		Browser otherTab = APPLICATION.browser().withCookie(this.browser.cookie());
 		WIRE.fault("/item/remove", this.sound, slowly(1500));
 
 		CompletableFuture<HttpResponse<String>> leaving = CompletableFuture
@@ -253,7 +241,7 @@ class LeaveTests {
 	void givenTwoTabsThatLeaveAtOnceThenOneDoesAndTheOtherSaysSo() {
 		link(this.sound);
 		String token = this.browser.csrfToken();
-		Browser otherTab = new Browser(portOf(APPLICATION)).withCookie(this.browser.cookie());
+		Browser otherTab = APPLICATION.browser().withCookie(this.browser.cookie());
 		WIRE.fault("/item/remove", this.sound, slowly(1500));
 
 		CompletableFuture<HttpResponse<String>> leaving = CompletableFuture
@@ -273,8 +261,8 @@ class LeaveTests {
 	void givenASiteThatLostItsCredentialsWhenLeavingThenNothingIsDropped() {
 		link(this.sound);
 		String cookie = this.browser.cookie();
-		try (ConfigurableApplicationContext incomplete = run("--PLAID_CLIENT_ID=id")) {
-			Browser visitor = new Browser(portOf(incomplete)).withCookie(cookie);
+		try (TestApplication incomplete = application().own().set("PLAID_SECRET", "")) {
+			Browser visitor = incomplete.browser().withCookie(cookie);
 			HttpResponse<String> program = visitor.delete("/api/delete-me", "X-CSRF-TOKEN", visitor.csrfToken());
 			assertThat(program.statusCode()).isEqualTo(503);
 			assertThat(program.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -311,21 +299,8 @@ class LeaveTests {
 		return WireMock.okJson("{\"request_id\": \"request-slow\"}").withFixedDelay(milliseconds);
 	}
 
-	private static ConfigurableApplicationContext run(String... settings) {
-		SpringApplication application = new SpringApplication(LedgerlessApplication.class);
-		List<String> all = new ArrayList<>(List.of("--server.port=0", "--PLAID_BASE_URL=" + WIRE.baseUrl(),
-				"--ledgerless.plaid.call-timeout=2s", "--SETUP_LIMIT_PER_CLIENT=1000", "--SETUP_LIMIT_TOTAL=1000",
-				"--TOKEN_ENCRYPTION_KEY=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-				"--COOKIE_SIGNING_KEY=AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="));
-		all.addAll(List.of(settings));
-		if (all.stream().noneMatch((setting) -> setting.startsWith("--PLAID_ENV="))) {
-			all.add("--PLAID_ENV=sandbox");
-		}
-		return application.run(all.toArray(String[]::new));
-	}
-
-	private static int portOf(ConfigurableApplicationContext context) {
-		return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+	private static TestApplication application() {
+		return TestApplication.with(WIRE).set("ledgerless.plaid.call-timeout", "2s");
 	}
 
 }

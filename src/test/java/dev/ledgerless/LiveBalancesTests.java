@@ -15,9 +15,6 @@ import dev.ledgerless.plaid.PlaidWire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -30,14 +27,12 @@ class LiveBalancesTests {
 	private final PlaidWire wire = new PlaidWire();
 
 	// Each test has an application of its own: it counts how often a client asks.
-	private final ConfigurableApplicationContext application = new SpringApplication(LedgerlessApplication.class).run(
-			"--server.port=0", "--PLAID_ENV=sandbox", "--PLAID_CLIENT_ID=id", "--PLAID_SECRET=secret",
-			"--PLAID_BASE_URL=" + this.wire.baseUrl(), "--ledgerless.plaid.call-timeout=1s",
-			"--ledgerless.plaid.balance-timeout=4s", "--SETUP_LIMIT_PER_CLIENT=1000", "--SETUP_LIMIT_TOTAL=1000");
+	private final TestApplication application = TestApplication.with(this.wire)
+		.own()
+		.set("ledgerless.plaid.call-timeout", "1s")
+		.set("ledgerless.plaid.balance-timeout", "4s");
 
-	private final int port = this.application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-
-	private final Browser browser = new Browser(this.port);
+	private final Browser browser = this.application.browser();
 
 	@AfterEach
 	void stop() {
@@ -71,7 +66,8 @@ class LiveBalancesTests {
 		// Longer than any other call may take.
 		this.wire.fault(PATH, slow, WireMock.aResponse().withTransformers("plaid").withFixedDelay(2500));
 		String form = "_csrf=" + this.browser.csrfToken();
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/balances"))
+		HttpRequest request = HttpRequest
+			.newBuilder(URI.create("http://localhost:" + this.application.port() + "/balances"))
 			.header("Cookie", "ledgerless=" + this.browser.cookie())
 			.header("Content-Type", "application/x-www-form-urlencoded")
 			.header("Sec-Fetch-Site", "same-origin")
@@ -163,7 +159,7 @@ class LiveBalancesTests {
 	@Test
 	void givenAClientWhenItAsksASixthTimeWithinAMinuteThenNoCallIsMade() {
 		for (int i = 0; i < 6; i++) {
-			Browser another = new Browser(this.port);
+			Browser another = this.application.browser();
 			another.paste(this.wire.item("Bank " + i).checking("1").token());
 			assertThat(another.post("/balances", Map.of()).statusCode()).isEqualTo((i < 5) ? 200 : 429);
 		}

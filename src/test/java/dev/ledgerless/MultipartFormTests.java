@@ -1,5 +1,6 @@
 package dev.ledgerless;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,16 +8,15 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import dev.ledgerless.RunningApplication.Visitor;
 import dev.ledgerless.plaid.PlaidWire;
-import org.junit.jupiter.api.AfterAll;
+import jakarta.servlet.ServletContext;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,16 +26,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MultipartFormTests {
 
-	private static final PlaidWire WIRE = new PlaidWire();
+	@AutoClose("giveBack")
+	private static final PlaidWire WIRE = PlaidWire.borrow();
 
-	private static final RunningApplication APPLICATION = new RunningApplication(WIRE,
-			Clock.system(ZoneId.systemDefault()));
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-		WIRE.close();
-	}
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.with(WIRE).behindRender();
 
 	private static String part(String name, String disposition, String value) {
 		return "--parts\r\nContent-Disposition: form-data; name=\"" + name + "\"" + disposition + "\r\n\r\n" + value
@@ -45,9 +40,9 @@ class MultipartFormTests {
 	@Test
 	void givenATokenInAPartWhenItIsPostedThenNothingIsLinkedAndNoFileIsWritten() throws Exception {
 		PlaidWire.Item item = WIRE.item("Bank").checking("1");
-		Visitor visitor = APPLICATION.arrive(RunningApplication.HTTPS);
+		Visitor visitor = APPLICATION.arrive(Visitor.HTTPS);
 		WIRE.server().resetRequests();
-		Path directory = APPLICATION.directoryOfParts();
+		Path directory = ((File) APPLICATION.bean(ServletContext.class).getAttribute(ServletContext.TEMPDIR)).toPath();
 		try (WatchService watch = directory.getFileSystem().newWatchService()) {
 			directory.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
 			for (String disposition : List.of("", "; filename=\"token.txt\"")) {
@@ -69,7 +64,7 @@ class MultipartFormTests {
 	@Test
 	void givenAllFieldsInPartsWhenTheyArePostedThenTheCsrfTokenAmongThemIsNotReadEither() {
 		PlaidWire.Item item = WIRE.item("Bank").checking("1");
-		Visitor visitor = APPLICATION.arrive(RunningApplication.HTTPS);
+		Visitor visitor = APPLICATION.arrive(Visitor.HTTPS);
 		String body = part("_csrf", "", visitor.csrfToken()) + part("access_token", "", item.token()) + "--parts--\r\n";
 		assertThat(APPLICATION.http()
 			.send("POST", "/setup", visitor.headers("Content-Type: multipart/form-data; boundary=parts"), body)

@@ -20,15 +20,13 @@ import java.util.regex.Pattern;
 
 import dev.ledgerless.plaid.PlaidWire;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,27 +50,20 @@ class NumbersAgreeTests {
 			List.of("LOAN_PAYMENTS", "LOAN_PAYMENTS_CREDIT_CARD_PAYMENT"),
 			List.of("LOAN_PAYMENTS", "LOAN_PAYMENTS_CAR_PAYMENT"));
 
-	private static final PlaidWire WIRE = new PlaidWire();
+	@AutoClose("giveBack")
+	private static final PlaidWire WIRE = PlaidWire.borrow();
 
-	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)
-		.run("--server.port=0", "--PLAID_ENV=sandbox", "--PLAID_CLIENT_ID=id", "--PLAID_SECRET=secret",
-				"--PLAID_BASE_URL=" + WIRE.baseUrl(), "--SETUP_LIMIT_PER_CLIENT=1000", "--SETUP_LIMIT_TOTAL=1000");
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.with(WIRE);
 
 	private final LocalDate today = LocalDate.now(Clock.system(ZoneId.systemDefault()));
 
-	private Browser browser = new Browser(0);
+	private Browser browser = APPLICATION.browser();
 
 	@BeforeEach
 	void newBrowser() {
 		WIRE.reset();
-		this.browser = new Browser(
-				APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
-	}
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-		WIRE.close();
+		this.browser = APPLICATION.browser();
 	}
 
 	@ParameterizedTest(name = "person {0}")

@@ -4,14 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.WebElement;
-
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,23 +15,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A person works with the numbers of the demo in a real browser: filters, asks what a
  * payment would do, hides the amounts.
  */
-@ResourceLock("chromium")
 class NumbersWalkTests {
 
 	private static final Path PICTURES = Path.of("target", "pictures");
 
 	private static final String VISIBLE_ROWS = ".rows tbody tr:not([hidden])";
 
-	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)
-		.run("--server.port=0", "--PLAID_ENV=demo");
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.demo();
 
-	private final Chromium chromium = Chromium
-		.open(APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-	}
+	private final Chromium chromium = Chromium.open(APPLICATION.port());
 
 	@AfterEach
 	void close() {

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -19,9 +18,6 @@ import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +29,9 @@ class OutageTests {
 
 	private final PlaidWire wire = new PlaidWire();
 
-	private ConfigurableApplicationContext application = run();
+	private final TestApplication application = TestApplication.with(this.wire)
+		.own()
+		.set("ledgerless.plaid.limits.breaker-open-for", "2s");
 
 	@AfterEach
 	void stop() {
@@ -41,22 +39,8 @@ class OutageTests {
 		this.wire.close();
 	}
 
-	private ConfigurableApplicationContext run(String... more) {
-		return new SpringApplication(LedgerlessApplication.class).run(Stream
-			.concat(Stream.of("--server.port=0", "--PLAID_ENV=sandbox", "--PLAID_CLIENT_ID=id", "--PLAID_SECRET=secret",
-					"--PLAID_BASE_URL=" + this.wire.baseUrl(), "--SETUP_LIMIT_PER_CLIENT=1000",
-					"--SETUP_LIMIT_TOTAL=1000", "--ledgerless.plaid.limits.breaker-open-for=2s"), Stream.of(more))
-			.toArray(String[]::new));
-	}
-
-	private Browser browser() {
-		return new Browser(this.application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
-	}
-
 	private Browser linked(PlaidWire.Item item) {
-		Browser browser = browser();
-		browser.paste(item.token());
-		return browser;
+		return this.application.linked(item);
 	}
 
 	private void plaidIsDown() {
@@ -115,8 +99,7 @@ class OutageTests {
 
 	@Test
 	void whatIsOneTooManyIsRefusedAtOnceAndOthersGoOn() {
-		this.application.close();
-		this.application = run("--ledgerless.plaid.limits.calls-at-once=2");
+		this.application.set("ledgerless.plaid.limits.calls-at-once", "2");
 		PlaidWire.Item slow = this.wire.item("Slow Bank").checking("1");
 		Browser one = linked(slow);
 		Browser other = linked(this.wire.item("Other Bank").checking("2"));
@@ -132,17 +115,15 @@ class OutageTests {
 
 	@Test
 	void whoeverRunsItSeesItAllAtAPortOfItsOwn() throws Exception {
-		this.application.close();
-		this.application = run("--MANAGEMENT_PORT=0");
+		this.application.set("MANAGEMENT_PORT", "0");
 		Browser browser = linked(this.wire.item("Canary Bank").checking("1"));
 		browser.get("/");
 		browser.get("/?q=canary");
 		plaidIsDown();
 		browser.get("/");
-		int port = this.application.getBean(HTTPServer.class).getPort();
+		int port = this.application.bean(HTTPServer.class).getPort();
 		try (HttpClient client = HttpClient.newHttpClient()) {
-			URI setup = URI.create("http://localhost:"
-					+ this.application.getEnvironment().getRequiredProperty("local.server.port") + "/setup");
+			URI setup = URI.create("http://localhost:" + this.application.port() + "/setup");
 			client.send(HttpRequest.newBuilder(setup).header("Cookie", "ledgerless=v1.no.cookie").build(),
 					HttpResponse.BodyHandlers.discarding());
 			String metrics = client

@@ -12,17 +12,14 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 import nu.validator.client.EmbeddedValidator;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.SAXException;
-
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,20 +36,15 @@ class PageQualityTests {
 	/** An amount of any currency of the demo, or a number with the decimals of one. */
 	private static final Pattern AMOUNT = Pattern.compile("[$€¥£]\\s?[0-9]|[0-9]\\s?[€¥]|[0-9][.,][0-9]{2}\\b(?!%)");
 
-	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)
-		.run("--server.port=0", "--PLAID_ENV=demo", "--SETUP_LIMIT_PER_CLIENT=1000", "--SETUP_LIMIT_TOTAL=1000");
+	// It asks for live balances, of which a client gets a few a minute.
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.demo().own();
 
-	private Browser browser = new Browser(0);
+	private Browser browser = APPLICATION.browser();
 
 	@BeforeEach
 	void newBrowser() {
-		this.browser = new Browser(
-				APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
-	}
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
+		this.browser = APPLICATION.browser();
 	}
 
 	@ParameterizedTest

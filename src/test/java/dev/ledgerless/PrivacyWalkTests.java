@@ -1,15 +1,9 @@
 package dev.ledgerless;
 
-import java.util.List;
-
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.WebElement;
-
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,19 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A person looks at what a page costs, asks the banks for balances, and leaves, in a real
  * browser.
  */
-@ResourceLock("chromium")
 class PrivacyWalkTests {
 
-	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)
-		.run("--server.port=0", "--PLAID_ENV=demo");
+	// It asks for live balances, of which a client gets a few a minute.
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.demo().own();
 
-	private final Chromium chromium = Chromium
-		.open(APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-	}
+	private final Chromium chromium = Chromium.open(APPLICATION.port());
 
 	@AfterEach
 	void close() {

@@ -15,19 +15,18 @@ import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.ledgerless.plaid.PlaidWire;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,42 +43,28 @@ class RecoveryTests {
 
 	private static final Pattern REFERENCE = Pattern.compile("/banks/([0-9a-f]{16})/");
 
+	@AutoClose
 	private static final PlaidWire WIRE = new PlaidWire();
 
-	private static final ConfigurableApplicationContext APPLICATION = run("sandbox", 1000);
+	@RegisterExtension
+	private static final TestApplication APPLICATION = application();
 
 	private final Browser browser = browser();
 
-	private static ConfigurableApplicationContext run(String environment, int limit) {
-		Map<String, String> settings = Map.of("PLAID_ENV", environment, "PLAID_CLIENT_ID", "id", "PLAID_SECRET",
-				"secret", "PLAID_BASE_URL", WIRE.baseUrl().toString(), "TOKEN_ENCRYPTION_KEY",
-				"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "COOKIE_SIGNING_KEY",
-				"AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=", "SETUP_LIMIT_PER_CLIENT", Integer.toString(limit),
-				"SETUP_LIMIT_TOTAL", "1000", "ledgerless.recovery.patience", "120s");
-		return new SpringApplication(LedgerlessApplication.class).run(Stream
-			.concat(settings.entrySet().stream().map((entry) -> "--" + entry.getKey() + "=" + entry.getValue()),
-					Stream.of("--server.port=0", "--logging.level.dev.ledgerless=TRACE",
-							"--logging.level.org.springframework.web=TRACE"))
-			.toArray(String[]::new));
+	private static TestApplication application() {
+		return TestApplication.with(WIRE)
+			.set("ledgerless.recovery.patience", "120s")
+			.set("logging.level.dev.ledgerless", "TRACE")
+			.set("logging.level.org.springframework.web", "TRACE");
 	}
 
 	private static Browser browser() {
-		return browser(APPLICATION);
-	}
-
-	private static Browser browser(ConfigurableApplicationContext context) {
-		return new Browser(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+		return APPLICATION.browser();
 	}
 
 	@BeforeEach
 	void forget() {
 		WIRE.reset();
-	}
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-		WIRE.close();
 	}
 
 	private static PlaidWire.Item link(Browser browser, String institution) {
@@ -329,8 +314,8 @@ class RecoveryTests {
 	void aFileOfAnotherEnvironmentIsToldAsSuch() {
 		link(this.browser, "Bank");
 		String file = file(this.browser);
-		try (ConfigurableApplicationContext production = run("production", 1000)) {
-			HttpResponse<String> response = restore(browser(production), file, PASSPHRASE);
+		try (TestApplication production = application().own().set("PLAID_ENV", "production")) {
+			HttpResponse<String> response = restore(production.browser(), file, PASSPHRASE);
 			assertThat(response.statusCode()).isEqualTo(422);
 			assertThat(response.body()).contains("of another Plaid environment");
 		}
@@ -443,8 +428,8 @@ class RecoveryTests {
 
 	@Test
 	void triesAreLimitedAndThoseThatCostNothingAreNotCounted() {
-		try (ConfigurableApplicationContext strict = run("sandbox", 2)) {
-			Browser guesser = browser(strict);
+		try (TestApplication strict = application().own().set("SETUP_LIMIT_PER_CLIENT", "2")) {
+			Browser guesser = strict.browser();
 			link(guesser, "Bank");
 			String file = file(guesser);
 			for (int i = 0; i < 5; i++) {

@@ -52,13 +52,13 @@ class RedisFaultTests {
 		this.wire.close();
 	}
 
-	private CachedApplication start(String url, String... more) {
-		CachedApplication application = new CachedApplication(this.wire, url, this.clock, more);
+	private TestApplication application(String url) {
+		TestApplication application = TestApplication.with(this.wire).redis(url).clock(this.clock);
 		this.others.add(application);
 		return application;
 	}
 
-	private List<Browser> people(CachedApplication application) {
+	private List<Browser> people(TestApplication application) {
 		List<Browser> people = new ArrayList<>();
 		for (int person = 0; person < PEOPLE; person++) {
 			Browser browser = application.linked(this.wire.item("Bank " + person).checking("8124.5").rows(20, TODAY));
@@ -70,7 +70,7 @@ class RedisFaultTests {
 
 	@Test
 	void redisKilledUnderLoadFailsNoPage(TestReporter reporter) {
-		CachedApplication application = start(this.redis.url()).connected();
+		TestApplication application = application(this.redis.url()).connected();
 		Load load = new Load(people(application), List.of("/", "/api/dashboard", "/health"));
 		load.untilPages(60);
 		this.redis.kill();
@@ -86,7 +86,7 @@ class RedisFaultTests {
 
 	@Test
 	void plaidDownForTenMinutesUnderLoadFailsNoPageOfWhoHasBeenSeen(TestReporter reporter) {
-		CachedApplication application = start(this.redis.url(), CachedApplication.PATIENT).connected();
+		TestApplication application = application(this.redis.url()).patient().connected();
 		List<Browser> people = people(application);
 		this.wire.server()
 			.stubFor(WireMock.post(WireMock.anyUrl())
@@ -117,7 +117,7 @@ class RedisFaultTests {
 	void aSilentRedisCostsOnePageItsDeadlineAndNobodyAnythingAfterThat(TestReporter reporter) {
 		TcpRelay relay = new TcpRelay(this.redis.port());
 		this.others.add(relay);
-		CachedApplication application = start("redis://127.0.0.1:" + relay.port()).connected();
+		TestApplication application = application("redis://127.0.0.1:" + relay.port()).connected();
 		Browser browser = application.linked(this.wire.item("One").checking("8124.5"),
 				this.wire.item("Two").checking("2"), this.wire.item("Three").checking("3"));
 		keep(browser, 3);
@@ -148,7 +148,7 @@ class RedisFaultTests {
 	@Test
 	void withoutRedisTheApplicationStartsAllTheSameAndUsesItOnceItIsThere() {
 		this.redis.kill();
-		CachedApplication application = start(this.redis.url());
+		TestApplication application = application(this.redis.url());
 		Browser browser = application.linked(this.wire.item("Bank").checking("8124.5"));
 		assertThat(browser.get("/").body()).contains("$8,124.50");
 		assertThat(browser.get("/health").body()).contains("\"UP\"");
@@ -166,7 +166,7 @@ class RedisFaultTests {
 		});
 	}
 
-	private static double commands(CachedApplication application, String outcome) {
+	private static double commands(TestApplication application, String outcome) {
 		return application.meters()
 			.find("ledgerless.redis.commands")
 			.tag("outcome", outcome)

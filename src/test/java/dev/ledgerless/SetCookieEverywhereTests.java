@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Set;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import dev.ledgerless.RunningApplication.Visitor;
 import dev.ledgerless.plaid.PlaidWire;
 import dev.ledgerless.session.MutableClock;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,15 +36,17 @@ class SetCookieEverywhereTests {
 
 	private static final List<String> UNSAFE_METHODS = List.of("POST", "PUT", "DELETE");
 
-	private static final List<List<String>> ORIGINS = List.of(RunningApplication.LOCALHOST, RunningApplication.HTTPS);
+	private static final List<List<String>> ORIGINS = List.of(Visitor.LOCALHOST, Visitor.HTTPS);
 
 	private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
 	private static final MutableClock CLOCK = new MutableClock(NOW);
 
+	@AutoClose
 	private static final PlaidWire WIRE = new PlaidWire();
 
-	private static final RunningApplication APPLICATION = new RunningApplication(WIRE, CLOCK);
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.with(WIRE).behindRender().clock(CLOCK);
 
 	private final LocalDate today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
 
@@ -61,12 +63,6 @@ class SetCookieEverywhereTests {
 		WIRE.reset();
 		CLOCK.set(NOW);
 		this.bank = WIRE.item("Bank").checking("1").rows(120, this.today);
-	}
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-		WIRE.close();
 	}
 
 	/** What a browser may hold when it asks. */
@@ -180,8 +176,7 @@ class SetCookieEverywhereTests {
 			RawHttp.Answer page = APPLICATION.http().ask("GET", "/", visitor(Holding.LONG_UNUSED, origin).headers());
 			assertThat(page.status()).isEqualTo(200);
 			assertThat(page.setCookies()).singleElement().asString().contains("ledgerless=v1.");
-			assertThat(
-					APPLICATION.http().ask("GET", "/", RunningApplication.headers(origin, page.cookie())).setCookies())
+			assertThat(APPLICATION.http().ask("GET", "/", Visitor.headers(origin, page.cookie())).setCookies())
 				.isEmpty();
 		}
 	}
@@ -194,8 +189,8 @@ class SetCookieEverywhereTests {
 		this.most = Math.max(this.most, cookies.size());
 		assertThat(cookies).as(asked).hasSizeLessThanOrEqualTo(1);
 		assertThat(cookies).as(asked)
-			.allMatch((cookie) -> cookie.startsWith(
-					visitor.origin().equals(RunningApplication.LOCALHOST) ? "ledgerless=" : "__Host-ledgerless="));
+			.allMatch((cookie) -> cookie
+				.startsWith(visitor.origin().equals(Visitor.LOCALHOST) ? "ledgerless=" : "__Host-ledgerless="));
 		if (SAFE_METHODS.contains(method) && (holding == Holding.VALID || holding == Holding.SESSION_WITHOUT_BANK)) {
 			assertThat(cookies).as(asked).isEmpty();
 			this.reads++;

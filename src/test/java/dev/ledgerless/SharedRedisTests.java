@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 import dev.ledgerless.plaid.PlaidWire;
 import dev.ledgerless.session.MutableClock;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,19 +24,19 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SharedRedisTests {
 
+	@AutoClose
 	private static final PlaidWire WIRE = new PlaidWire();
 
+	@AutoClose
 	private static final RealRedis REDIS = new RealRedis();
 
 	private static final MutableClock CLOCK = new MutableClock(Instant.parse("2026-03-15T12:00:00Z"));
 
-	private static final CachedApplication ONE = new CachedApplication(WIRE, REDIS.url(), CLOCK,
-			CachedApplication.PATIENT, "--SETUP_LIMIT_PER_CLIENT=30", "--SETUP_LIMIT_TOTAL=30")
-		.connected();
+	@RegisterExtension
+	private static final TestApplication ONE = instance();
 
-	private static final CachedApplication OTHER = new CachedApplication(WIRE, REDIS.url(), CLOCK,
-			CachedApplication.PATIENT, "--SETUP_LIMIT_PER_CLIENT=30", "--SETUP_LIMIT_TOTAL=30")
-		.connected();
+	@RegisterExtension
+	private static final TestApplication OTHER = instance();
 
 	@BeforeEach
 	void later() {
@@ -44,15 +45,17 @@ class SharedRedisTests {
 		CLOCK.advance(Duration.ofMinutes(10));
 	}
 
-	@AfterAll
-	static void stop() {
-		ONE.close();
-		OTHER.close();
-		REDIS.close();
-		WIRE.close();
+	private static TestApplication instance() {
+		return TestApplication.with(WIRE)
+			.redis(REDIS.url())
+			.patient()
+			.clock(CLOCK)
+			.set("SETUP_LIMIT_PER_CLIENT", "30")
+			.set("SETUP_LIMIT_TOTAL", "30")
+			.connected();
 	}
 
-	private static Browser copy(Browser browser, CachedApplication at) {
+	private static Browser copy(Browser browser, TestApplication at) {
 		return at.browser().withCookie(browser.cookie());
 	}
 

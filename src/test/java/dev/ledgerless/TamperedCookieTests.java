@@ -1,7 +1,5 @@
 package dev.ledgerless;
 
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,12 +8,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 
-import dev.ledgerless.RunningApplication.Visitor;
 import dev.ledgerless.plaid.PlaidWire;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -51,20 +49,15 @@ class TamperedCookieTests {
 	// What no header may hold (RFC 9110, 5.5): the container answers before we see it.
 	private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F\\x7F]");
 
-	private static final PlaidWire WIRE = new PlaidWire();
+	@AutoClose("giveBack")
+	private static final PlaidWire WIRE = PlaidWire.borrow();
 
-	private static final RunningApplication APPLICATION = new RunningApplication(WIRE,
-			Clock.system(ZoneId.systemDefault()));
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.with(WIRE).behindRender();
 
 	private final Random random = new Random(20_261_124);
 
 	private final RawHttp http = APPLICATION.http();
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-		WIRE.close();
-	}
 
 	/** What the headers of a request hold, as a browser's rules read them. */
 	private enum BankSnapshot {
@@ -102,7 +95,7 @@ class TamperedCookieTests {
 	}
 
 	private static String name(Visitor visitor) {
-		return visitor.origin().equals(RunningApplication.LOCALHOST) ? PLAIN_NAME : HOST_NAME;
+		return visitor.origin().equals(Visitor.LOCALHOST) ? PLAIN_NAME : HOST_NAME;
 	}
 
 	private static String value(Visitor visitor) {
@@ -113,8 +106,8 @@ class TamperedCookieTests {
 	void givenATamperedCookieThenTheAnswerIsThatOfNoCookieAndTheCookieIsCleared(TestReporter reporter,
 			CapturedOutput output) {
 		PlaidWire.Item item = WIRE.item("Bank").checking("1");
-		List<Visitor> visitors = List.of(APPLICATION.link(item, RunningApplication.LOCALHOST),
-				APPLICATION.link(item, RunningApplication.HTTPS));
+		List<Visitor> visitors = List.of(APPLICATION.link(item, Visitor.LOCALHOST),
+				APPLICATION.link(item, Visitor.HTTPS));
 		Map<String, RawHttp.Answer> strangers = new HashMap<>();
 		Map<BankSnapshot, Integer> figures = new EnumMap<>(BankSnapshot.class);
 		for (int i = 0; i < TAMPERINGS; i++) {
@@ -170,7 +163,7 @@ class TamperedCookieTests {
 	@Test
 	void givenAControlCharacterInTheCookieThenTheContainerRefusesTheRequestAndNothingIsOpened(TestReporter reporter,
 			CapturedOutput output) {
-		Visitor visitor = APPLICATION.link(WIRE.item("Bank").checking("1"), RunningApplication.LOCALHOST);
+		Visitor visitor = APPLICATION.link(WIRE.item("Bank").checking("1"), Visitor.LOCALHOST);
 		int tried = 0;
 		for (char control = 0; control <= 0x7F; control++) {
 			if (!CONTROL.matcher(String.valueOf(control)).matches()) {
@@ -192,7 +185,7 @@ class TamperedCookieTests {
 
 	@Test
 	void givenACookieLongerThanTheContainerReadsThenItRefusesTheRequestAndNothingIsOpened(CapturedOutput output) {
-		Visitor visitor = APPLICATION.link(WIRE.item("Bank").checking("1"), RunningApplication.LOCALHOST);
+		Visitor visitor = APPLICATION.link(WIRE.item("Bank").checking("1"), Visitor.LOCALHOST);
 		RawHttp.Answer shorter = send("GET /api/dashboard", visitor, List.of(visitor.cookie() + "x".repeat(7000)));
 		assertThat(shorter.status()).isEqualTo(401);
 		assertThat(shorter.setCookies()).singleElement().asString().contains("Max-Age=0");
@@ -203,7 +196,7 @@ class TamperedCookieTests {
 
 	@Test
 	void givenAMalformedCookieOfAnotherNameBesideOursThenOursIsReadAndIsNotLogged(CapturedOutput output) {
-		Visitor visitor = APPLICATION.link(WIRE.item("Bank").checking("1"), RunningApplication.LOCALHOST);
+		Visitor visitor = APPLICATION.link(WIRE.item("Bank").checking("1"), Visitor.LOCALHOST);
 		for (String other : List.of("a=b\"c", "\"", "a=\u00c4", "=", "a b=c", "a=b c", "a=\"b")) {
 			for (String header : List.of(other + "; " + visitor.cookie(), visitor.cookie() + "; " + other)) {
 				assertThat(send("GET /config-status", visitor, List.of(header)).body()).as(header)

@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +26,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,20 +44,14 @@ class WebEdgeTests {
 
 	private static final Pattern STYLESHEET = Pattern.compile("href=\"(/css/base[^\"]*\\.css)\"");
 
-	private static final ConfigurableApplicationContext APPLICATION = start();
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.demo();
 
-	private static final int PORT = portOf(APPLICATION);
-
-	private Browser browser = new Browser(PORT);
+	private Browser browser = APPLICATION.browser();
 
 	@BeforeEach
 	void newBrowser() {
-		this.browser = new Browser(PORT);
-	}
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
+		this.browser = APPLICATION.browser();
 	}
 
 	@ParameterizedTest
@@ -130,7 +122,8 @@ class WebEdgeTests {
 	void aRequestLineThatIsTooLongIsAnsweredWithoutWordsOfTheContainer() {
 		// So long a line may end before the version of HTTP is known: then the answer has
 		// no headers.
-		assertThat(Answer.raw(PORT, "GET /" + "a".repeat(9_000) + " HTTP/1.1", "")).endsWith("400 Bad Request\n")
+		assertThat(Answer.raw(APPLICATION.port(), "GET /" + "a".repeat(9_000) + " HTTP/1.1", ""))
+			.endsWith("400 Bad Request\n")
 			.doesNotContain("HTTP Status", "<");
 	}
 
@@ -141,8 +134,8 @@ class WebEdgeTests {
 	void whatTheContainerRefusesIsNotLogged(String request, CapturedOutput output) {
 		// The container tells of the first such request alone, hence an application that
 		// has seen none.
-		try (ConfigurableApplicationContext fresh = start()) {
-			assertThat(Answer.raw(portOf(fresh), request)).startsWith("HTTP/1.1 400 ");
+		try (TestApplication fresh = TestApplication.demo().own()) {
+			assertThat(Answer.raw(fresh.port(), request)).startsWith("HTTP/1.1 400 ");
 		}
 		assertThat(output.getAll()).contains("Started").doesNotContain(CANARY);
 	}
@@ -150,8 +143,8 @@ class WebEdgeTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/x/WEB-INF/" + CANARY, "/.../" + CANARY })
 	void anAddressThatLooksForFilesIsNotLogged(String path, CapturedOutput output) {
-		try (ConfigurableApplicationContext fresh = start()) {
-			assertThat(Answer.raw(portOf(fresh), "GET " + path + " HTTP/1.1")).startsWith("HTTP/1.1 404 ");
+		try (TestApplication fresh = TestApplication.demo().own()) {
+			assertThat(Answer.raw(fresh.port(), "GET " + path + " HTTP/1.1")).startsWith("HTTP/1.1 404 ");
 		}
 		assertThat(output.getAll()).contains("Started").doesNotContain(CANARY);
 	}
@@ -247,14 +240,6 @@ class WebEdgeTests {
 			.isEqualTo(path.equals("/api/dashboard") ? 200 : 400);
 	}
 
-	private static ConfigurableApplicationContext start() {
-		return new SpringApplication(LedgerlessApplication.class).run("--server.port=0", "--PLAID_ENV=demo");
-	}
-
-	private static int portOf(ConfigurableApplicationContext context) {
-		return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-	}
-
 	private void linkTheDemoBank() {
 		assertThat(this.browser.post("/setup/sandbox", Map.of()).statusCode()).isEqualTo(303);
 	}
@@ -275,7 +260,7 @@ class WebEdgeTests {
 		 * @return the answer
 		 */
 		static Answer to(String line, String... headers) {
-			String answer = raw(PORT, line, headers);
+			String answer = raw(APPLICATION.port(), line, headers);
 			int end = answer.indexOf("\r\n\r\n");
 			List<String> head = List.of(answer.substring(0, end).split("\r\n"));
 			assertThat(head.getFirst()).startsWith("HTTP/1.1 ");

@@ -18,17 +18,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.ledgerless.plaid.PlaidWire;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,10 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,35 +50,26 @@ class WholeApplicationTests {
 
 	private final LocalDate today = LocalDate.now(Clock.system(ZoneId.systemDefault()));
 
-	private static final String TOKEN_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
-
-	private static final String COOKIE_KEY = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
-
 	private static final Duration SLOW = Duration.ofMillis(1500);
 
+	@AutoClose
 	private static final PlaidWire WIRE = new PlaidWire();
 
-	private static final ConfigurableApplicationContext APPLICATION = run(COOKIE_KEY);
+	@RegisterExtension
+	private static final TestApplication APPLICATION = application();
 
-	private Browser browser = new Browser(portOf(APPLICATION));
+	private Browser browser = APPLICATION.browser();
 
-	private static Map<String, String> settings(String cookieKey) {
-		return Map.of("PLAID_ENV", "sandbox", "PLAID_CLIENT_ID", "id", "PLAID_SECRET", "secret", "PLAID_BASE_URL",
-				WIRE.baseUrl().toString(), "TOKEN_ENCRYPTION_KEY", TOKEN_KEY, "COOKIE_SIGNING_KEY", cookieKey,
-				"SETUP_LIMIT_PER_CLIENT", "1000", "SETUP_LIMIT_TOTAL", "1000", "ledgerless.plaid.call-timeout", "2s",
-				"ledgerless.plaid.render-timeout", "4s");
+	private static TestApplication application() {
+		return TestApplication.with(WIRE)
+			.set("ledgerless.plaid.call-timeout", "2s")
+			.set("ledgerless.plaid.render-timeout", "4s");
 	}
 
 	@BeforeEach
 	void newBrowser() {
 		WIRE.reset();
-		this.browser = new Browser(portOf(APPLICATION));
-	}
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-		WIRE.close();
+		this.browser = APPLICATION.browser();
 	}
 
 	@Test
@@ -195,7 +184,7 @@ class WholeApplicationTests {
 			.stubFor(WireMock.post("/item/public_token/exchange")
 				.willReturn(WireMock.aResponse().withTransformers("plaid").withFixedDelay(1500)));
 		String token = this.browser.csrfToken();
-		Browser slow = new Browser(portOf(APPLICATION)).withCookie(this.browser.cookie());
+		Browser slow = APPLICATION.browser().withCookie(this.browser.cookie());
 		CompletableFuture<HttpResponse<String>> answer = CompletableFuture
 			.supplyAsync(() -> slow.postWithToken("/setup/sandbox", token, Map.of()));
 		Awaitility.await().until(() -> !WIRE.requests("/item/public_token/exchange").isEmpty());
@@ -393,25 +382,14 @@ class WholeApplicationTests {
 	void goesOnAfterARestartWithTheSameKeysAndNotWithOthers() {
 		this.browser.paste(WIRE.item("Bank").checking("1").token());
 		String cookie = this.browser.cookie();
-		try (ConfigurableApplicationContext restarted = run(COOKIE_KEY)) {
-			assertThat(new Browser(portOf(restarted)).withCookie(cookie).get("/").statusCode()).isEqualTo(200);
+		try (TestApplication restarted = application().own()) {
+			assertThat(restarted.browser().withCookie(cookie).get("/").statusCode()).isEqualTo(200);
 		}
-		try (ConfigurableApplicationContext other = run("AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=")) {
-			assertThat(new Browser(portOf(other)).withCookie(cookie).get("/").statusCode()).isEqualTo(303);
-			assertThat(new Browser(portOf(other)).withCookie(cookie).get("/setup").statusCode()).isEqualTo(200);
+		try (TestApplication other = application().own()
+			.set("COOKIE_SIGNING_KEY", "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=")) {
+			assertThat(other.browser().withCookie(cookie).get("/").statusCode()).isEqualTo(303);
+			assertThat(other.browser().withCookie(cookie).get("/setup").statusCode()).isEqualTo(200);
 		}
-	}
-
-	private static ConfigurableApplicationContext run(String cookieKey) {
-		SpringApplication application = new SpringApplication(LedgerlessApplication.class);
-		return application.run(Stream.concat(
-				settings(cookieKey).entrySet().stream().map((entry) -> "--" + entry.getKey() + "=" + entry.getValue()),
-				Stream.of("--server.port=0"))
-			.toArray(String[]::new));
-	}
-
-	private static int portOf(ConfigurableApplicationContext context) {
-		return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}
 
 	@Test
@@ -444,7 +422,7 @@ class WholeApplicationTests {
 		this.browser.get("/");
 		WIRE.fault("/transactions/get", item,
 				WireMock.aResponse().withTransformers("plaid").withFixedDelay((int) SLOW.toMillis()));
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + portOf(APPLICATION) + "/"))
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + APPLICATION.port() + "/"))
 			.header("Cookie", "ledgerless=" + this.browser.cookie())
 			.build();
 		long start = System.nanoTime();
@@ -466,9 +444,8 @@ class WholeApplicationTests {
 		PlaidWire.Item item = WIRE.item("Bank").checking("1");
 		this.browser.paste(item.token());
 		WIRE.faultEverywhere(item, WireMock.ok().withFixedDelay(20_000));
-		Thread page = Thread
-			.startVirtualThread(() -> new Browser(portOf(APPLICATION)).withCookie(this.browser.cookie()).get("/"));
-		Browser stranger = new Browser(portOf(APPLICATION));
+		Thread page = Thread.startVirtualThread(() -> APPLICATION.browser().withCookie(this.browser.cookie()).get("/"));
+		Browser stranger = APPLICATION.browser();
 		for (String path : List.of("/health", "/health/liveness", "/health/readiness")) {
 			HttpResponse<String> response = stranger.get(path);
 			// The fastest of five: a machine with other work to do may be slow at times.
@@ -494,7 +471,8 @@ class WholeApplicationTests {
 		assertThat(status.get("has_plaid_secret").asBoolean()).isTrue();
 		assertThat(status.get("encryption_configured").asBoolean()).isTrue();
 		assertThat(status.get("linked_banks").asInt()).isZero();
-		assertThat(status.toString()).doesNotContain(TOKEN_KEY, COOKIE_KEY, "\"secret\"");
+		assertThat(status.toString()).doesNotContain(TestApplication.TOKEN_KEY, TestApplication.COOKIE_KEY,
+				"\"secret\"");
 	}
 
 	@Test

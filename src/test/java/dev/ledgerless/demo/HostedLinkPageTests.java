@@ -12,42 +12,31 @@ import java.util.Objects;
 
 import dev.ledgerless.Browser;
 import dev.ledgerless.Chromium;
-import dev.ledgerless.LedgerlessApplication;
-import org.junit.jupiter.api.AfterAll;
+import dev.ledgerless.TestApplication;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The demo bank's own page, in the whole application and in a real browser.
  */
-@ResourceLock("chromium")
 class HostedLinkPageTests {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	private static final ConfigurableApplicationContext APPLICATION = new SpringApplication(LedgerlessApplication.class)
-		.run("--server.port=0", "--PLAID_ENV=demo");
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.demo();
 
-	private static final int PORT = APPLICATION.getEnvironment()
-		.getRequiredProperty("local.server.port", Integer.class);
+	private static final int PORT = APPLICATION.port();
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-	}
-
 	@Test
 	void thePageHasNoSessionEvenForABrowserThatHasOne() throws Exception {
-		Browser browser = new Browser(PORT);
+		Browser browser = APPLICATION.browser();
 		browser.post("/setup/sandbox", Map.of("institution", "ins_demo_1"));
 		String cookie = Objects.requireNonNull(browser.cookie(), "The browser has a session");
 		String page = page(create("Ledgerless"));
@@ -70,19 +59,19 @@ class HostedLinkPageTests {
 
 	@Test
 	void aRefusedCookieIsNotThePagesBusiness() throws Exception {
-		Browser browser = new Browser(PORT).withCookie("v1.nonsense");
+		Browser browser = APPLICATION.browser().withCookie("v1.nonsense");
 		assertThat(Browser.setCookies(browser.get(page(create("Ledgerless"))))).isEmpty();
 	}
 
 	@Test
 	void whatAnApplicationCallsItselfIsText() throws Exception {
-		String body = new Browser(PORT).get(page(create("<b onclick=x>&'"))).body();
+		String body = APPLICATION.browser().get(page(create("<b onclick=x>&'"))).body();
 		assertThat(body).contains("&lt;b onclick=x&gt;&amp;").doesNotContain("<b onclick");
 	}
 
 	@Test
 	void pagesThatCanDoNothingSaySo() throws Exception {
-		Browser browser = new Browser(PORT);
+		Browser browser = APPLICATION.browser();
 		HttpResponse<String> unknown = browser.get("/demo/link/none");
 		assertThat(unknown.statusCode()).isEqualTo(404);
 		assertThat(unknown.body()).contains("There is no such link");
@@ -158,7 +147,7 @@ class HostedLinkPageTests {
 	}
 
 	private String approved(JsonNode link) throws IOException, InterruptedException {
-		new Browser(PORT).postBody(page(link), "action=approve&institution=ins_demo_1");
+		APPLICATION.browser().postBody(page(link), "action=approve&institution=ins_demo_1");
 		return told(link).at("/link_sessions/0/results/item_add_results/0/public_token").asString();
 	}
 

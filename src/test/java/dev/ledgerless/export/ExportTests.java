@@ -15,11 +15,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.ledgerless.Browser;
-import dev.ledgerless.LedgerlessApplication;
+import dev.ledgerless.TestApplication;
 import dev.ledgerless.plaid.PlaidWire;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
@@ -28,18 +27,16 @@ import net.fortuna.ical4j.model.component.VEvent;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,39 +63,22 @@ class ExportTests {
 		.enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.build();
 
+	@AutoClose
 	private static final PlaidWire WIRE = new PlaidWire();
 
-	private static final ConfigurableApplicationContext APPLICATION = run();
+	@RegisterExtension
+	private static final TestApplication APPLICATION = TestApplication.with(WIRE)
+		.set("ledgerless.plaid.call-timeout", "5s")
+		.set("ledgerless.plaid.render-timeout", "10s");
 
 	private final LocalDate today = LocalDate.now(Clock.system(ZoneId.systemDefault()));
 
-	private Browser browser = new Browser(port());
-
-	private static ConfigurableApplicationContext run() {
-		Map<String, String> settings = Map.of("PLAID_ENV", "sandbox", "PLAID_CLIENT_ID", "id", "PLAID_SECRET", "secret",
-				"PLAID_BASE_URL", WIRE.baseUrl().toString(), "SETUP_LIMIT_PER_CLIENT", "1000", "SETUP_LIMIT_TOTAL",
-				"1000", "ledgerless.plaid.call-timeout", "5s", "ledgerless.plaid.render-timeout", "10s");
-		return new SpringApplication(LedgerlessApplication.class).run(
-				Stream
-					.concat(settings.entrySet().stream().map((entry) -> "--" + entry.getKey() + "=" + entry.getValue()),
-							Stream.of("--server.port=0"))
-					.toArray(String[]::new));
-	}
-
-	private static int port() {
-		return APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-	}
+	private Browser browser = APPLICATION.browser();
 
 	@BeforeEach
 	void newBrowser() {
 		WIRE.reset();
-		this.browser = new Browser(port());
-	}
-
-	@AfterAll
-	static void stop() {
-		APPLICATION.close();
-		WIRE.close();
+		this.browser = APPLICATION.browser();
 	}
 
 	@ParameterizedTest
@@ -248,7 +228,7 @@ class ExportTests {
 		link(item);
 		try (HttpClient client = HttpClient.newHttpClient()) {
 			for (String path : List.of(CSV, JSON, CALENDAR)) {
-				HttpRequest head = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+				HttpRequest head = HttpRequest.newBuilder(URI.create("http://localhost:" + APPLICATION.port() + path))
 					.header("Cookie", "ledgerless=" + this.browser.cookie())
 					.HEAD()
 					.build();

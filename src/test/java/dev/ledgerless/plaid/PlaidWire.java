@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 
@@ -41,6 +43,9 @@ public final class PlaidWire implements AutoCloseable {
 
 	private static final int NORMAL_PRIORITY = 10;
 
+	/** Servers that a test class has returned. They end with the JVM. */
+	private static final Queue<PlaidWire> IDLE = new ConcurrentLinkedQueue<>();
+
 	private final WireMockServer server;
 
 	private final Map<String, Item> items = new ConcurrentHashMap<>();
@@ -58,6 +63,22 @@ public final class PlaidWire implements AutoCloseable {
 				WireMockConfiguration.options().dynamicPort().containerThreads(100).extensions(new Answers()));
 		this.server.start();
 		reset();
+	}
+
+	/**
+	 * Borrows a server that no other test class uses, without items or faults. As its
+	 * address recurs, so do the settings of an application that calls it: classes that
+	 * borrow may share one. Those whose calls may outlast a test make their own.
+	 */
+	public static PlaidWire borrow() {
+		PlaidWire idle = IDLE.poll();
+		return (idle != null) ? idle : new PlaidWire();
+	}
+
+	/** Returns a borrowed server. */
+	public void giveBack() {
+		reset();
+		IDLE.add(this);
 	}
 
 	/** Forgets all items, faults and requests. */
