@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A browser as far as the server can tell: keeps the one cookie, takes the CSRF token
- * from the page, and follows no redirects.
+ * An HTTP client that acts as a browser: it stores the session cookie, and reads the CSRF
+ * token from the page. It follows no redirects.
  */
 public final class Browser {
 
@@ -38,7 +38,7 @@ public final class Browser {
 		this.base = URI.create("http://localhost:" + port);
 	}
 
-	/** The cookie as it is sent, {@code null} if there is none. */
+	/** The value of the session cookie, {@code null} if there is none. */
 	public @Nullable String cookie() {
 		return this.cookie;
 	}
@@ -52,9 +52,7 @@ public final class Browser {
 		return send(request(path, headers).GET().build());
 	}
 
-	/**
-	 * Asks as a browser does that knows this server by another name.
-	 */
+	/** Sends a GET request with another host name. */
 	public HttpResponse<String> getAs(String host, String path) {
 		return get(path, "Host", host);
 	}
@@ -83,7 +81,7 @@ public final class Browser {
 		return postBody(path, form);
 	}
 
-	/** Sends a form as it is written. */
+	/** Sends an encoded form as it is. */
 	public HttpResponse<String> postBody(String path, String form) {
 		return send(request(path, "Content-Type", "application/x-www-form-urlencoded", "Sec-Fetch-Site", "same-origin")
 			.POST(HttpRequest.BodyPublishers.ofString(form))

@@ -24,8 +24,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Somebody whose every secret and fact is a canary walks through all that the application
- * does, with every fault on the other side and every mistake on this one.
+ * A walk through everything that the application does, by a person whose every secret and
+ * fact is a canary: with every fault of Plaid's, and every mistake of the browser's.
  */
 final class CanaryWalk {
 
@@ -33,7 +33,7 @@ final class CanaryWalk {
 
 	static final String PASSPHRASE = "canarypass seven wobbly teapots sing";
 
-	/** Facts of a person that stand nowhere else. */
+	/** The person's facts. No other text contains them. */
 	static final List<String> FACTS = List.of("Canarybank", "Canarygiro", "Canarymerchant", "CANARYROW", "Canarycard",
 			"canaryaccount", "canarytransaction", "Canaryowner", "487654.32", "487,654.32", "9876543.21",
 			"9,876,543.21", "Canaryquestion", "canarypass", SECRET);
@@ -56,7 +56,7 @@ final class CanaryWalk {
 		this.browser = new Browser(port);
 	}
 
-	/** An item whose every fact is a canary. */
+	/** Creates an item whose every fact is a canary. */
 	static PlaidWire.Item item(PlaidWire wire) {
 		PlaidWire.Item item = wire.item("Canarybank");
 		item.account("canaryaccount", "depository", "checking", "487654.32", "487654.32", null, "USD");
@@ -75,11 +75,7 @@ final class CanaryWalk {
 		return item;
 	}
 
-	/**
-	 * What must be found nowhere: facts, and secrets in every form in which they may be
-	 * written.
-	 * @return the texts
-	 */
+	/** Texts that must not be found anywhere: facts, and secrets in every encoding. */
 	Set<String> canaries() {
 		Set<String> canaries = new LinkedHashSet<>(FACTS);
 		this.secrets.forEach((secret) -> canaries.addAll(forms(secret)));
@@ -87,7 +83,7 @@ final class CanaryWalk {
 		return canaries;
 	}
 
-	/** A text as it is, in hexadecimal digits, and in base64 wherever it begins. */
+	/** A text as it is, in hexadecimal, and in base64 at each of the three offsets. */
 	static Set<String> forms(String secret) {
 		Set<String> forms = new LinkedHashSet<>(List.of(secret));
 		byte[] bytes = secret.getBytes(ISO_8859_1);
@@ -97,7 +93,7 @@ final class CanaryWalk {
 			String encoded = Base64.getEncoder()
 				.withoutPadding()
 				.encodeToString((" ".repeat(shift) + secret).getBytes(ISO_8859_1));
-			// The first and the last characters depend on what stands beside it.
+			// The first and the last characters depend on the text around it.
 			String sure = encoded.substring((shift == 0) ? 0 : 4, encoded.length() - 2);
 			forms.add(sure);
 			forms.add(sure.replace('+', '-').replace('/', '_'));
@@ -105,12 +101,12 @@ final class CanaryWalk {
 		return forms;
 	}
 
-	/** How many requests were made. */
+	/** The number of requests so far. */
 	int requests() {
 		return this.requests;
 	}
 
-	/** Everything, one after the other. */
+	/** Makes all requests, one after the other. */
 	void walk() {
 		soundFlows();
 		faults();
@@ -118,7 +114,7 @@ final class CanaryWalk {
 		malformedRequests();
 	}
 
-	/** The same without what goes wrong at Plaid, which takes its time. */
+	/** Makes all requests but those that meet a fault of Plaid's, which take long. */
 	void walkWithoutFaults() {
 		soundFlows();
 		refusedCookies();
@@ -289,7 +285,7 @@ final class CanaryWalk {
 				request.run();
 			}
 			catch (RuntimeException ex) {
-				// Some are answered by the end of the connection.
+				// The server closes the connection after some of them.
 			}
 		}
 		Browser other = new Browser(this.port);
@@ -300,13 +296,13 @@ final class CanaryWalk {
 		}
 	}
 
-	/** Links a bank whose every fact is a canary, as a new browser. */
+	/** Links a bank whose every fact is a canary, in a new browser. */
 	PlaidWire.Item link() {
 		PlaidWire.Item item = item(this.wire);
 		this.secrets.add(item.token().substring("access-sandbox-".length()));
 		this.secrets.add(item.details().path("item_id").asString());
 		this.browser = new Browser(this.port);
-		// A machine that is busy may take longer for its first call than it has.
+		// On a busy machine, the first call may exceed its deadline.
 		assertThat(Stream.generate(() -> this.browser.paste(item.token()).statusCode()).limit(5))
 			.anyMatch((status) -> status == 303);
 		noteCookie(this.browser.cookie());
@@ -323,7 +319,7 @@ final class CanaryWalk {
 		}
 	}
 
-	/** A part of a cookie that is as good as the whole. */
+	/** A part of a cookie that is long enough to recognize it by. */
 	private static String window(String cookie) {
 		int from = Math.min(60, cookie.length() / 3);
 		return cookie.substring(from, Math.min(from + 32, cookie.length()));

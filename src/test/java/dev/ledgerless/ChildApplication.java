@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
- * The application in a JVM of its own, for what can only be seen from outside of it. It
- * has the class path of this JVM without the tests, and no environment but the given one.
+ * The application in a JVM of its own, for properties that only show from outside. It has
+ * the class path of this JVM without the tests, and only the environment that it is
+ * given.
  */
 final class ChildApplication implements AutoCloseable {
 
@@ -53,8 +54,7 @@ final class ChildApplication implements AutoCloseable {
 	/**
 	 * Starts the application on a free port and waits until it listens.
 	 * @param env the environment variables
-	 * @param jvmArgs what the JVM is told
-	 * @return the running application
+	 * @param jvmArgs the options of the JVM
 	 */
 	static ChildApplication start(Map<String, String> env, List<String> jvmArgs) {
 		return start(env, jvmArgs, Path.of("target"));
@@ -63,9 +63,8 @@ final class ChildApplication implements AutoCloseable {
 	/**
 	 * Starts the application in a directory.
 	 * @param env the environment variables
-	 * @param jvmArgs what the JVM is told
+	 * @param jvmArgs the options of the JVM
 	 * @param directory the working directory
-	 * @return the running application
 	 */
 	static ChildApplication start(Map<String, String> env, List<String> jvmArgs, Path directory) {
 		List<String> command = new ArrayList<>(
@@ -109,7 +108,7 @@ final class ChildApplication implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			// It was killed.
+			// The process was killed.
 		}
 	}
 
@@ -121,18 +120,18 @@ final class ChildApplication implements AutoCloseable {
 		return this.process.pid();
 	}
 
-	/** What it has printed so far. */
+	/** Its output so far. */
 	String output() {
 		return this.output.toString(StandardCharsets.UTF_8);
 	}
 
-	/** Ends it at once, as a crash does. */
+	/** Kills the process at once, as a crash does. */
 	void kill() {
 		this.process.destroyForcibly();
 		await();
 	}
 
-	/** Ends it as a platform does that stops a service, and waits. */
+	/** Stops the process as a platform stops a service, and waits for its end. */
 	@Override
 	public void close() {
 		this.process.destroy();

@@ -11,9 +11,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Lets one application at a time set up the logging, which all applications of a process
- * share: two that start at the same moment take each other's settings away, and fail.
- * Registered for all tests; the two listeners stand around Spring Boot's own.
+ * Two listeners that let one application at a time set up logging. All applications of a
+ * process share it: two that start at the same moment would remove each other's settings,
+ * and fail. Registered for all tests, one before and one after Spring Boot's listener.
  */
 final class LoggingStartsAlone {
 
@@ -22,7 +22,7 @@ final class LoggingStartsAlone {
 	private LoggingStartsAlone() {
 	}
 
-	/** Waits for its turn when an application begins to start. */
+	/** Acquires the lock when an application begins to start. */
 	static final class Before implements ApplicationListener<ApplicationStartingEvent>, Ordered {
 
 		@Override
@@ -37,7 +37,7 @@ final class LoggingStartsAlone {
 
 	}
 
-	/** Lets the next one in when logging is set up, or the start has failed. */
+	/** Releases the lock when logging is set up, or the start has failed. */
 	static final class After implements ApplicationListener<SpringApplicationEvent>, Ordered {
 
 		@Override

@@ -9,14 +9,14 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Logs what tests publish, one line a figure: Surefire itself drops it. And keeps tests
- * that run beside each other apart.
+ * Logs the figures that tests publish, one a line, as Surefire drops them. Also keeps
+ * concurrent tests from failing each other.
  */
 public class ProofFigures implements TestExecutionListener {
 
 	private static final Log logger = LogFactory.getLog(ProofFigures.class);
 
-	/** What a thread of one test throws is no failure of another that waits. */
+	/** An exception in a thread of one test must not fail another that is waiting. */
 	@Override
 	public void testPlanExecutionStarted(TestPlan plan) {
 		Awaitility.doNotCatchUncaughtExceptionsByDefault();

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
 /**
- * A real Redis for a test, which writes nothing to a disk, and somebody who looks into
- * it.
+ * A real Redis server without persistence, and a client that reads it past the
+ * application.
  */
 public final class RealRedis implements AutoCloseable {
 
@@ -71,7 +71,7 @@ public final class RealRedis implements AutoCloseable {
 		return "redis://127.0.0.1:" + this.port;
 	}
 
-	/** What is in it, for whoever looks into it past the application. */
+	/** Commands on its content. */
 	public RedisCommands<String, byte[]> commands() {
 		if (this.connection == null) {
 			this.connection = this.client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
@@ -80,12 +80,12 @@ public final class RealRedis implements AutoCloseable {
 		return Objects.requireNonNull(this.connection).sync();
 	}
 
-	/** All keys of one kind, in their order. */
+	/** All keys of one kind, sorted. */
 	public List<String> keys(String kind) {
 		return commands().keys("ledgerless:" + kind + ":*").stream().sorted().toList();
 	}
 
-	/** Ends it, with all that is in it. */
+	/** Stops the server. Its content is lost. */
 	public void kill() {
 		if (this.connection != null) {
 			this.connection.close();
@@ -94,17 +94,17 @@ public final class RealRedis implements AutoCloseable {
 		this.server.stop();
 	}
 
-	/** Begins it anew at the same place, empty. */
+	/** Starts the server again on the same port, empty. */
 	public void revive() {
 		this.server = start();
 	}
 
-	/** Bytes as a text in which texts can be looked for. */
+	/** Bytes as text that can be searched, one character a byte. */
 	public static String text(byte[] bytes) {
 		return new String(bytes, StandardCharsets.ISO_8859_1);
 	}
 
-	/** Bytes as a text, in case they are compressed from somewhere on (RFC 1951). */
+	/** Bytes as text, inflated from every offset at which that is possible (RFC 1951). */
 	public static String uncompressed(byte[] bytes) {
 		StringBuilder text = new StringBuilder();
 		byte[] buffer = new byte[8 * 1024];
@@ -114,13 +114,13 @@ public final class RealRedis implements AutoCloseable {
 				text.append(text(Arrays.copyOf(buffer, inflater.inflate(buffer)))).append('\n');
 			}
 			catch (DataFormatException ex) {
-				// Nothing begins here.
+				// No compressed data begins here.
 			}
 		}
 		return text.toString();
 	}
 
-	/** The same as texts of two bytes a character. */
+	/** Bytes as text of two bytes a character. */
 	public static String utf16(byte[] bytes) {
 		return new String(bytes, StandardCharsets.UTF_16BE);
 	}
