@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A real browser, without a window and with an empty profile. Where none is installed,
- * the test is skipped and says so; in CI it fails.
+ * A headless Chromium with an empty profile. If none is installed, the test is skipped
+ * with a message; in CI it fails.
  */
 public final class Chromium implements AutoCloseable {
 
@@ -41,15 +42,15 @@ public final class Chromium implements AutoCloseable {
 
 	private static final int HIGHEST_PICTURE = 4000;
 
-	/** Where pictures of what was looked at are kept; without it, none are taken. */
+	/** The folder for screenshots; if it is empty, none are taken. */
 	private static final String PICTURES = System.getProperty("ledgerless.pictures", "");
 
-	/** One row is like the other, and looking at hundreds takes long. */
+	/** Rows that axe skips: they look like those before, and hundreds take long. */
 	private static final String FURTHER_ROWS = ".rows tbody tr:nth-child(n+30)";
 
 	private static final Map<String, Integer> WIDTHS = Map.of("wide", 1280, "narrow", 390, "smallest", 320);
 
-	/** Starting one takes longer than most walks: whoever is done hands it on. */
+	/** Browsers between two walks: starting one takes longer than most walks. */
 	private static final Queue<Chromium> IDLE = new ConcurrentLinkedQueue<>();
 
 	static {
@@ -102,12 +103,12 @@ public final class Chromium implements AutoCloseable {
 		return this;
 	}
 
-	/** The path and query of the page that is shown. */
+	/** The path and query of the current page. */
 	public String path() {
 		return this.driver.getCurrentUrl().substring(this.base.length());
 	}
 
-	/** What a person reads on the page. */
+	/** The visible text of the page. */
 	public String text() {
 		return find("body").getText();
 	}
@@ -120,9 +121,7 @@ public final class Chromium implements AutoCloseable {
 		return this.driver.findElements(By.cssSelector(css));
 	}
 
-	/**
-	 * Presses the button or follows the link of that name, and waits for the next page.
-	 */
+	/** Presses the button or link with that text, and waits for the next page. */
 	public Chromium press(String name) {
 		WebElement before = find("html");
 		this.driver
@@ -145,23 +144,23 @@ public final class Chromium implements AutoCloseable {
 		return this;
 	}
 
-	/** Loads the page again, as the button of the browser does. */
+	/** Reloads the page, as the browser's button does. */
 	public Chromium reload() {
 		this.driver.navigate().refresh();
 		return this;
 	}
 
-	/** The page as it stands, with what scripts made of it. */
+	/** The page's current HTML, with the changes that scripts made. */
 	public String source() {
 		return this.driver.getPageSource();
 	}
 
-	/** What a script that is run in the page returns. */
+	/** Runs a script in the page and returns its result. */
 	public @Nullable Object run(String script) {
 		return this.driver.executeScript(script);
 	}
 
-	/** How much of the page moved by itself while it came. */
+	/** The page's cumulative layout shift. */
 	public double layoutShift() {
 		Object shift = this.driver.executeAsyncScript("""
 				const done = arguments[arguments.length - 1];
@@ -173,7 +172,7 @@ public final class Chromium implements AutoCloseable {
 		return (shift instanceof Number number) ? number.doubleValue() : Double.NaN;
 	}
 
-	/** Waits until a script that is run in the page returns true. */
+	/** Waits until a script returns true in the page. */
 	public Chromium until(String script) {
 		new WebDriverWait(this.driver, Duration.ofSeconds(20)).until((current) -> Boolean.TRUE.equals(run(script)));
 		return this;
@@ -188,7 +187,7 @@ public final class Chromium implements AutoCloseable {
 			return true;
 		}
 		catch (WebDriverException ex) {
-			// What the driver says where the pages change places while it looks.
+			// The driver's message if the page changes during the call.
 			if (String.valueOf(ex.getRawMessage()).contains("does not belong to the document")) {
 				return true;
 			}
@@ -213,7 +212,7 @@ public final class Chromium implements AutoCloseable {
 		return this;
 	}
 
-	/** How much wider the page is than the window: 0, if nothing overflows. */
+	/** How many pixels wider the page is than the window: 0 if nothing overflows. */
 	public long overflow() {
 		Object overflow = this.driver
 			.executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -227,9 +226,13 @@ public final class Chromium implements AutoCloseable {
 		return size(width, (height instanceof Long pixels) ? Math.clamp(pixels, 800, HIGHEST_PICTURE) : 800);
 	}
 
-	/** What axe finds wrong with the page, as it is shown. */
+	/** The violations that axe finds in the page. */
+	// The newer mode opens a second window for each page, which only frames need.
+	@SuppressWarnings("deprecation")
 	public List<String> axe() {
-		return new AxeBuilder().exclude(FURTHER_ROWS)
+		return new AxeBuilder().setLegacyMode()
+			.withOptions(violations())
+			.exclude(FURTHER_ROWS)
 			.analyze(this.driver)
 			.getViolations()
 			.stream()
@@ -237,11 +240,20 @@ public final class Chromium implements AutoCloseable {
 			.toList();
 	}
 
+	/** Checks all rules, but reports only violations in full. */
+	private static AxeRunOptions violations() {
+		AxeRunOptions options = new AxeRunOptions();
+		options.setResultTypes(List.of("violations"));
+		return options;
+	}
+
 	private static String describe(Rule rule) {
 		return rule.getId() + ": " + rule.getNodes().stream().map((node) -> node.getHtml()).toList();
 	}
 
-	/** What the browser complained about since last asked, CSP violations among it. */
+	/**
+	 * The warnings that the browser logged since the last call, such as CSP violations.
+	 */
 	public List<String> complaints() {
 		return this.driver.manage()
 			.logs()
@@ -254,8 +266,8 @@ public final class Chromium implements AutoCloseable {
 	}
 
 	/**
-	 * Makes sure that the page is in order in every width and both schemes, and keeps
-	 * pictures of it where they are wanted.
+	 * Checks the page's layout and accessibility in every width and both color schemes,
+	 * and takes screenshots if a folder is set.
 	 */
 	public Chromium look(String name) {
 		WIDTHS.forEach((width, pixels) -> {
@@ -265,7 +277,7 @@ public final class Chromium implements AutoCloseable {
 		if (!PICTURES.isEmpty()) {
 			pictures(name);
 		}
-		// A scheme changes colours alone, and a width what stands where.
+		// A scheme changes only colors, a width only the layout: two of six are enough.
 		assertThat(scheme("dark").size(390, 800).axe()).as(name + ", narrow and dark").isEmpty();
 		assertThat(scheme("light").size(1280, 800).axe()).as(name + ", wide and light").isEmpty();
 		assertThat(complaints()).filteredOn((line) -> !line.contains("Failed to load resource")).isEmpty();
@@ -280,7 +292,7 @@ public final class Chromium implements AutoCloseable {
 		}
 	}
 
-	/** Keeps a picture of the window. */
+	/** Saves a screenshot of the window. */
 	public Chromium picture(Path file) {
 		try {
 			Files.createDirectories(file.getParent());
@@ -292,7 +304,7 @@ public final class Chromium implements AutoCloseable {
 		}
 	}
 
-	/** Forgets all that it has seen, and leaves it to the next. */
+	/** Clears the profile, and makes the browser available to the next walk. */
 	@Override
 	public void close() {
 		try {

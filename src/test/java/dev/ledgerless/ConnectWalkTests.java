@@ -3,6 +3,7 @@ package dev.ledgerless;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.ledgerless.plaid.PlaidWire;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A person connects, repairs and removes banks in a real browser.
  */
+@Order(1)
 class ConnectWalkTests {
 
 	@RegisterExtension

@@ -12,6 +12,7 @@ import java.util.Objects;
 import dev.ledgerless.plaid.PlaidWire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Proof 13: whatever banks call things and whatever stands in an address, a real browser
  * shows it as text, runs nothing of it, and has nothing to refuse.
  */
+@Order(1)
 class CrossSiteScriptingTests {
 
 	/** Each tries to leave a mark where it is run. */

@@ -25,6 +25,7 @@ import com.sun.net.httpserver.HttpServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A crowd whose banks all hang takes nothing from the one whose bank answers: neither
  * while it waits, nor when all of it gives up at the same moment.
  */
+@Order(2)
 class CrowdTests {
 
 	private static final int CROWD = 500;

@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import com.sun.net.httpserver.HttpServer;
 import dev.ledgerless.plaid.PlaidWire;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Proof 11: when the pages are out, nothing of the people is left in the memory of the
  * server.
  */
+@Order(1)
 class HeapTests {
 
 	private static final int SESSIONS = 10;

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.ledgerless.plaid.PlaidWire;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Proof 10: whatever a person does and whatever goes wrong, no log tells anything of
  * them, with every logger turned up as far as it goes.
  */
+@Order(1)
 class LogCanaryTests {
 
 	/** What a logger is called in a line, as far as it can be told from the text. */

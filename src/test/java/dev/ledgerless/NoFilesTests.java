@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import dev.ledgerless.plaid.PlaidWire;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * cannot be written to (where that means something to who runs the test), nothing in them
  * changes, and no file is open for writing. What it prints is one event of JSON a line.
  */
+@Order(2)
 @EnabledOnOs(OS.LINUX)
 class NoFilesTests {
 

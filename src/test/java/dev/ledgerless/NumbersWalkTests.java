@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.WebElement;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A person works with the numbers of the demo in a real browser: filters, asks what a
  * payment would do, hides the amounts.
  */
+@Order(1)
 class NumbersWalkTests {
 
 	private static final Path PICTURES = Path.of("target", "pictures");

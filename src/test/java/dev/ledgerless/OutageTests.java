@@ -17,6 +17,7 @@ import dev.ledgerless.plaid.PlaidWire;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Plaid as a whole fails, or more is asked than there is room for: that is known at once,
  * told plainly, and over as soon as Plaid answers again.
  */
+@Order(2)
 class OutageTests {
 
 	private final PlaidWire wire = new PlaidWire();

@@ -1,6 +1,7 @@
 package dev.ledgerless;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.WebElement;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A person looks at what a page costs, asks the banks for balances, and leaves, in a real
  * browser.
  */
+@Order(2)
 class PrivacyWalkTests {
 
 	// It asks for live balances, of which a client gets a few a minute.

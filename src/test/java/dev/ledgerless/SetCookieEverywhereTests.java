@@ -13,6 +13,7 @@ import dev.ledgerless.plaid.PlaidWire;
 import dev.ledgerless.session.MutableClock;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Proof 7 on the whole application: at most one {@code Set-Cookie} in whatever it answers
  * to whatever cookie, and none on a plain read.
  */
+@Order(1)
 class SetCookieEverywhereTests {
 
 	private static final List<String> PATHS = List.of("/", "/?days=30&q=row&flow=out&page=2", "/?days=x", "/?q=%ff",

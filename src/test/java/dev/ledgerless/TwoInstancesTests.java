@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import dev.ledgerless.plaid.PlaidWire;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Two instances in processes of their own, with the same keys and Redis, behind a proxy
  * that asks them in turn. One of them loses power.
  */
+@Order(2)
 class TwoInstancesTests {
 
 	private static final int PEOPLE = 8;
