@@ -27,7 +27,7 @@ final class CachingBankReader {
 
 	/**
 	 * Prepares reading.
-	 * @param shelf what was found of the banks
+	 * @param lookup the cached answers of the banks
 	 * @param asking asks the bank at a place
 	 * @param purge forgets what is kept of a bank
 	 */
