@@ -53,7 +53,7 @@ class RedactedTextTests {
 	private static final Set<String> HARMLESS = Set.of("money.Currency", "bank.BankProblem", "plaid.PlaidProperties",
 			"plaid.PlaidProperties$TestBankProperties", "plaid.TestBank", "connect.ConnectProperties",
 			"session.SessionProperties", "session.Flash", "session.RevokedSessions$Superseded",
-			"session.RevokedSessions$Entry", "setup.ConfigStatusController$ConfigStatus", "setup.SetupView",
+			"session.RevokedSessions$Entry", "redis.RedisCommand", "setup.ConfigStatusController$ConfigStatus", "setup.SetupView",
 			"api.ApiErrors$InvalidField", "export.Attachment", "web.WebProperties", "dashboard.BarChart$Bar",
 			"plaid.Removal$Removed", "plaid.Removal$AlreadyGone", "plaid.Removal$Unreached", "plaid.Rotation$Rotated",
 			"plaid.Rotation$Refused", "plaid.Rotation$AnswerLost", "plaid.LinkResult$Accepted",

@@ -158,7 +158,7 @@ final class RedisAnswerStore implements AnswerStore {
 	 * @param value the answer, sealed
 	 */
 	void keep(String tombstone, byte @Nullable [] known, String key, byte[] value) {
-		this.redis.tell("keep", (commands) -> Scripts.setUnlessMarked(commands, tombstone, known, key, value,
+		this.redis.send("keep", (commands) -> Scripts.setUnlessMarked(commands, tombstone, known, key, value,
 				this.properties.staleIfError()));
 	}
 

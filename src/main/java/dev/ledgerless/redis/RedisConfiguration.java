@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(RedisProperties.class)
 class RedisConfiguration {
 
-	/** More commands under way than this are refused at once. */
-	private static final int QUEUE = 2_000;
+	/** The most commands in flight; more are refused at once. */
+	private static final int MOST_IN_FLIGHT = 2_000;
 
 	@Bean
 	Redis redis(RedisProperties properties, MeterRegistry meters) {
@@ -31,7 +31,7 @@ class RedisConfiguration {
 			.create(DefaultClientResources.builder().ioThreadPoolSize(2).computationThreadPoolSize(2).build(), uri);
 		client.setOptions(ClientOptions.builder()
 			.autoReconnect(false)
-			.requestQueueSize(QUEUE)
+			.requestQueueSize(MOST_IN_FLIGHT)
 			.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
 			.socketOptions(SocketOptions.builder().connectTimeout(properties.connectTimeout()).keepAlive(true).build())
 			.build());
@@ -39,7 +39,7 @@ class RedisConfiguration {
 	}
 
 	@Bean
-	RedisSharedRevocations sharedEnds(Redis redis, Clock clock) {
+	RedisSharedRevocations sharedRevocations(Redis redis, Clock clock) {
 		return new RedisSharedRevocations(redis, clock);
 	}
 

@@ -10,14 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How Redis is reached.
+ * The settings of the connection to Redis.
  *
- * @param url {@code REDIS_URL}: {@code redis://} or {@code rediss://}, user and password
- * in it
- * @param deadline how long one request may wait for Redis
- * @param connectTimeout how long connecting may take; nobody waits for it
- * @param retryFrom how long after a failure it is first connected again
- * @param retryUpTo how long between attempts to connect at the most
+ * @param url {@code REDIS_URL}: {@code redis://} or {@code rediss://}, with user and
+ * password
+ * @param deadline how long a request waits for Redis at most
+ * @param connectTimeout how long connecting may take, in the background
+ * @param retryFrom the delay before the first attempt to reconnect
+ * @param retryUpTo the longest delay between two attempts to reconnect
  */
 @Validated
 @ConfigurationProperties("ledgerless.redis")

@@ -19,8 +19,8 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shares buckets through Redis. Their names are keyed hashes, as an address is somebody's
- * own; each is forgotten when it would be full again.
+ * Buckets shared through Redis. Their keys are pseudonyms, as an address is personal
+ * data; each expires once it would be full again.
  */
 final class RedisSharedBuckets implements SharedBuckets {
 
@@ -35,10 +35,10 @@ final class RedisSharedBuckets implements SharedBuckets {
 	private volatile @Nullable Managed latest;
 
 	/**
-	 * Shares buckets.
-	 * @param redis where
+	 * Creates the buckets.
+	 * @param redis stores them
 	 * @param keys give their pseudonyms
-	 * @param clock tells when they are full again
+	 * @param clock the time by which they refill
 	 */
 	RedisSharedBuckets(Redis redis, TokenBoundKeys keys, Clock clock) {
 		this.redis = redis;
@@ -55,7 +55,7 @@ final class RedisSharedBuckets implements SharedBuckets {
 				(commands) -> question.apply(manager(commands).builder().build(key, () -> configuration)));
 	}
 
-	/** Each connection has its own. */
+	/** Returns the manager of a connection. */
 	@SuppressWarnings("ReferenceEquality")
 	private ProxyManager<String> manager(RedisAsyncCommands<String, byte[]> commands) {
 		Managed managed = this.latest;

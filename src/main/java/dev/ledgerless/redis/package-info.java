@@ -1,6 +1,6 @@
 /**
- * What instances of this application share, where {@code REDIS_URL} is set: a Redis that
- * may be slow, full or gone at any time without anybody noticing more than that.
+ * What instances of this application share if {@code REDIS_URL} is set. Redis may be
+ * slow, full or gone at any time: pages are served without it.
  */
 @NullMarked
 package dev.ledgerless.redis;
