@@ -1,8 +1,8 @@
 package dev.ledgerless.ratelimit;
 
 /**
- * Counts attempts of one kind within a minute, by client and in total. Each limiter
- * counts for itself.
+ * Limits attempts of one kind per minute, by client and in total. Limiters count
+ * independently of each other.
  */
 public final class AttemptLimiter {
 
@@ -15,10 +15,10 @@ public final class AttemptLimiter {
 	private final Buckets.Kind total;
 
 	/**
-	 * Begins counting.
-	 * @param kind what is attempted
-	 * @param limits how many attempts are allowed
-	 * @param buckets count
+	 * Creates a limiter.
+	 * @param kind the kind of attempt
+	 * @param limits the limits
+	 * @param buckets count the attempts
 	 */
 	public AttemptLimiter(String kind, AttemptLimits limits, Buckets buckets) {
 		this.clients = buckets.kind(kind + "/client", limits.limitPerClient(), MOST_CLIENTS);
@@ -26,9 +26,9 @@ public final class AttemptLimiter {
 	}
 
 	/**
-	 * Asks for one more attempt.
-	 * @param client who attempts: an address
-	 * @return whether it is allowed; only then it is counted
+	 * Counts one more attempt, if it is allowed.
+	 * @param client the client's address
+	 * @return whether it is allowed
 	 */
 	public boolean allow(String client) {
 		String name = ClientNetwork.of(client);

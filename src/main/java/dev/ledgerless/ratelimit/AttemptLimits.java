@@ -7,12 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How often a bank may be linked, or a recovery file be made or opened. The one asks
- * Plaid with this site's credentials on a stranger's behalf, the other takes processor
- * time and memory, and would be how passphrases are guessed here.
+ * The limits of attempts to link a bank, or to create or open a recovery file. Linking
+ * calls Plaid with this site's credentials for a stranger; recovery files cost processor
+ * time and memory, and could be used to guess passphrases.
  *
- * @param limitPerClient {@code SETUP_LIMIT_PER_CLIENT}: attempts a minute of one client
- * @param limitTotal {@code SETUP_LIMIT_TOTAL}: attempts a minute of all
+ * @param limitPerClient {@code SETUP_LIMIT_PER_CLIENT}: attempts per minute of one client
+ * @param limitTotal {@code SETUP_LIMIT_TOTAL}: attempts per minute of all clients
  */
 @Validated
 @ConfigurationProperties("ledgerless.setup")

@@ -12,8 +12,8 @@ import io.github.bucket4j.BucketConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what is asked for within a minute: together with other instances where there is
- * something to share, else for this instance alone.
+ * Token buckets that refill each minute, shared with other instances if possible, else
+ * for this instance alone.
  */
 public final class Buckets {
 
@@ -24,9 +24,9 @@ public final class Buckets {
 	private final @Nullable SharedBuckets shared;
 
 	/**
-	 * Prepares counting.
-	 * @param clock tells when a minute is over
-	 * @param shared what is shared with other instances, {@code null} if nothing is
+	 * Creates the buckets.
+	 * @param clock the time by which they refill
+	 * @param shared shares them with other instances; {@code null} for this one alone
 	 */
 	Buckets(Clock clock, @Nullable SharedBuckets shared) {
 		this.time = new ClockTime(clock);
@@ -34,26 +34,26 @@ public final class Buckets {
 	}
 
 	/**
-	 * Counts for this instance alone.
-	 * @param clock tells when a minute is over
-	 * @return buckets that nobody shares
+	 * Creates buckets for this instance alone.
+	 * @param clock the time by which they refill
+	 * @return the buckets
 	 */
 	public static Buckets ofThisInstance(Clock clock) {
 		return new Buckets(clock, null);
 	}
 
 	/**
-	 * Buckets of one kind, one for each name.
-	 * @param kind what is counted
-	 * @param most how much of it is allowed within a minute
-	 * @param names how many names are remembered here
-	 * @return the buckets, all full
+	 * Creates buckets of one kind, one for each name, all full.
+	 * @param kind what they count
+	 * @param most how much of it is allowed per minute
+	 * @param names the most names that are remembered here
+	 * @return the buckets
 	 */
 	public Kind kind(String kind, int most, int names) {
 		return new Kind(kind, most, names);
 	}
 
-	/** Buckets of one kind. */
+	/** The buckets of one kind. */
 	public final class Kind {
 
 		private final String kind;
@@ -75,15 +75,15 @@ public final class Buckets {
 		}
 
 		/**
-		 * Asks a bucket something.
-		 * @param name which one
-		 * @param question what is asked of it
-		 * @param <T> the answer
+		 * Queries a bucket.
+		 * @param name the bucket's name
+		 * @param question the query
+		 * @param <T> the type of the answer
 		 * @return the answer
 		 */
 		public <T> T ask(String name, Function<Bucket, T> question) {
-			SharedBuckets together = Buckets.this.shared;
-			Optional<T> answer = (together != null) ? together.ask(this.kind + "/" + name, this.configuration, question)
+			SharedBuckets buckets = Buckets.this.shared;
+			Optional<T> answer = (buckets != null) ? buckets.ask(this.kind + "/" + name, this.configuration, question)
 					: Optional.empty();
 			return answer.orElseGet(() -> question.apply(this.own.get(name, (key) -> bucket())));
 		}

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Whom a limit counts as one client. An IPv6 address stands for its network of 64 bits
- * (RFC 4291, 2.5.1): that is what a provider gives to one customer at the least, who can
- * take any address in it. Anything else stands for itself.
+ * The network that a limit counts as one client. For an IPv6 address, this is its /64
+ * (RFC 4291, 2.5.1), the least that a provider assigns to a customer, who can use any
+ * address in it. Any other address is a client of its own.
  */
 public final class ClientNetwork {
 
@@ -18,13 +18,13 @@ public final class ClientNetwork {
 	}
 
 	/**
-	 * The name under which a client is counted.
-	 * @param address the client's address, as the container or a trusted proxy tells it
-	 * @return the same for all addresses of one client
+	 * Returns the name of a client.
+	 * @param address the client's address, from the container or a trusted proxy
+	 * @return the name, the same for all addresses of one client
 	 */
 	public static String of(String address) {
 		try {
-			// Never asks a name server: what is no address is refused.
+			// Never queries a name server: anything but an address is refused.
 			InetAddress parsed = InetAddress.ofLiteral(address);
 			return (parsed instanceof Inet6Address)
 					? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES)) + "/64"

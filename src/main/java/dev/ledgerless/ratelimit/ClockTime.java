@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import io.github.bucket4j.TimeMeter;
 
 /**
- * The injected clock, for buckets.
+ * The injected clock as the time of buckets.
  *
- * @param clock tells the time
+ * @param clock the clock
  */
 public record ClockTime(Clock clock) implements TimeMeter {
 

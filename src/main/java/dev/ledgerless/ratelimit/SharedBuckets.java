@@ -7,18 +7,18 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 
 /**
- * Buckets that several instances of this application share. Nothing here throws, and
- * nothing waits noticeably.
+ * Buckets that several instances of this application share. No method throws or waits
+ * noticeably.
  */
 public interface SharedBuckets {
 
 	/**
-	 * Asks a bucket something.
-	 * @param name which bucket; whoever keeps it learns nothing from its name
-	 * @param configuration how large it is, should it be new
-	 * @param question what is asked of it
-	 * @param <T> the answer
-	 * @return the answer; empty if nobody can be asked
+	 * Queries a bucket.
+	 * @param name the bucket's name; stored as a pseudonym only
+	 * @param configuration the configuration of a new bucket
+	 * @param question the query
+	 * @param <T> the type of the answer
+	 * @return the answer; empty if the bucket cannot be reached
 	 */
 	<T> Optional<T> ask(String name, BucketConfiguration configuration, Function<Bucket, T> question);
 

@@ -1,5 +1,6 @@
 /**
- * How often one client, and all of them together, may try what costs this site something.
+ * Limits on how often a client, and all clients together, may do what costs this site
+ * money or processor time.
  */
 @NullMarked
 package dev.ledgerless.ratelimit;
