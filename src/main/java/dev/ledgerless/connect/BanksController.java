@@ -15,7 +15,7 @@ import dev.ledgerless.plaid.Removal;
 import dev.ledgerless.plaid.Rotation;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.session.Flash;
-import dev.ledgerless.session.SessionEnds;
+import dev.ledgerless.session.SessionExpiry;
 import dev.ledgerless.session.ConcurrentSessionChangeException;
 import dev.ledgerless.session.SessionTooLargeException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,18 +47,18 @@ class BanksController {
 
 	private final AttemptLimiter limiter;
 
-	private final SessionEnds ends;
+	private final SessionExpiry expiry;
 
 	private final AuditLog audit;
 
 	BanksController(BankLinks links, ItemService items, StatelessPlaidService plaid, PlaidSetup setup,
-			AttemptLimiter limiter, SessionEnds ends, AuditLog audit) {
+			AttemptLimiter limiter, SessionExpiry expiry, AuditLog audit) {
 		this.links = links;
 		this.items = items;
 		this.plaid = plaid;
 		this.setup = setup;
 		this.limiter = limiter;
-		this.ends = ends;
+		this.expiry = expiry;
 		this.audit = audit;
 	}
 
@@ -67,7 +67,7 @@ class BanksController {
 		if (BankLinks.of(request.getSession(false)).isEmpty()) {
 			return to("/setup");
 		}
-		return new ModelAndView("connect/banks", "view", BanksView.of(request, this.links, this.setup, this.ends));
+		return new ModelAndView("connect/banks", "view", BanksView.of(request, this.links, this.setup, this.expiry));
 	}
 
 	@GetMapping("/{reference}/remove")

@@ -12,7 +12,7 @@ import dev.ledgerless.bank.LinkedBanks;
 import dev.ledgerless.plaid.PlaidEnvironment;
 import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.session.Flash;
-import dev.ledgerless.session.SessionEnds;
+import dev.ledgerless.session.SessionExpiry;
 import dev.ledgerless.session.SessionLifetime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 record BanksView(List<LinkedBank> banks, boolean noRoom, PlaidEnvironment environment, boolean remembered,
 		String endsAt, String idle, @Nullable Flash flash) {
 
-	static BanksView of(HttpServletRequest request, BankLinks links, PlaidSetup setup, SessionEnds ends) {
+	static BanksView of(HttpServletRequest request, BankLinks links, PlaidSetup setup, SessionExpiry expiry) {
 		HttpSession session = request.getSession();
 		List<LinkedBank> banks = links.banks(session)
 			.stream()
@@ -40,7 +40,8 @@ record BanksView(List<LinkedBank> banks, boolean noRoom, PlaidEnvironment enviro
 			.toList();
 		return new BanksView(banks, banks.size() >= LinkedBanks.MOST, setup.environment(),
 				session.getAttribute(SessionLifetime.ATTRIBUTE) == SessionLifetime.REMEMBERED,
-				time(request.getLocale()).format(ends.latest(session)), words(ends.idle(session)), Flash.take(session));
+				time(request.getLocale()).format(expiry.absolute(session)), words(expiry.idleTimeout(session)),
+				Flash.take(session));
 	}
 
 	private static DateTimeFormatter time(Locale locale) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.session.Flash;
-import dev.ledgerless.session.SessionEnds;
+import dev.ledgerless.session.SessionExpiry;
 import dev.ledgerless.session.SessionLifetime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -33,7 +33,7 @@ import org.springframework.http.HttpHeaders;
 record CookieContent(String characters, int banks, int linksInProgress, boolean message, boolean remembered,
 		String begun, String endsAt, String endsUnused) {
 
-	static CookieContent of(HttpServletRequest request, HttpSession session, BankLinks links, SessionEnds ends,
+	static CookieContent of(HttpServletRequest request, HttpSession session, BankLinks links, SessionExpiry expiry,
 			Clock clock, Locale locale) {
 		DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
 			.withLocale(locale)
@@ -46,8 +46,8 @@ record CookieContent(String characters, int banks, int linksInProgress, boolean 
 				BankLinks.of(session).size(), links.inProgress(session).size(),
 				session.getAttribute(Flash.ATTRIBUTE) != null,
 				session.getAttribute(SessionLifetime.ATTRIBUTE) == SessionLifetime.REMEMBERED,
-				time.format(Instant.ofEpochMilli(session.getCreationTime())), time.format(ends.latest(session)),
-				time.format(ends.unused(session, clock.instant())));
+				time.format(Instant.ofEpochMilli(session.getCreationTime())), time.format(expiry.absolute(session)),
+				time.format(expiry.ifUnused(session, clock.instant())));
 	}
 
 	@Override

@@ -12,7 +12,7 @@ import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.query.TransactionQuery;
-import dev.ledgerless.session.SessionEnds;
+import dev.ledgerless.session.SessionExpiry;
 import dev.ledgerless.transaction.Period;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -33,18 +33,18 @@ class GlassBoxController {
 
 	private final BankLinks links;
 
-	private final SessionEnds ends;
+	private final SessionExpiry expiry;
 
 	private final Clock clock;
 
 	private final AuditLog audit;
 
-	GlassBoxController(StatelessPlaidService plaid, PlaidSetup setup, BankLinks links, SessionEnds ends, Clock clock,
-			AuditLog audit) {
+	GlassBoxController(StatelessPlaidService plaid, PlaidSetup setup, BankLinks links, SessionExpiry expiry,
+			Clock clock, AuditLog audit) {
 		this.plaid = plaid;
 		this.setup = setup;
 		this.links = links;
-		this.ends = ends;
+		this.expiry = expiry;
 		this.clock = clock;
 		this.audit = audit;
 	}
@@ -58,7 +58,7 @@ class GlassBoxController {
 		Duration took = Duration.ofNanos(System.nanoTime() - start);
 		this.audit.read(AuditEvent.VIEWED, this.links.banks(session).stream().map(this.links::reference).toList(),
 				snapshot);
-		CookieContent cookie = CookieContent.of(request, session, this.links, this.ends, this.clock, locale);
+		CookieContent cookie = CookieContent.of(request, session, this.links, this.expiry, this.clock, locale);
 		return new ModelAndView("privacy/glass-box", "view", GlassBoxView.of(snapshot, took, cookie, locale))
 			.addObject("environment", this.setup.environment())
 			.addObject("builtInBank", this.setup.builtInBank());

@@ -16,32 +16,32 @@ import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 
 /**
- * Shares the ends of sessions through Redis. What is noted of a session stands under a
- * hash of its id, until its cookie would be refused anyway. An id is 16 random bytes, so
- * that a hash tells nothing without a key; and without a key, what has ended stays so
- * when the keys change:
+ * Revocations shared through Redis. Each has a hash of the session's id as its key, and
+ * expires with the session's cookie. An id is 16 random bytes, so that its hash reveals
+ * nothing even without a secret; and without one, revocations outlive a change of keys.
+ * The values:
  *
  * <pre>
- * E until                            it has ended
- * S until readable-until successor   it goes on under another id
+ * E expiry                            revoked
+ * S expiry readable-until successor   superseded
  * </pre>
  *
- * Times are milliseconds, the successor is a hash too.
+ * Times are milliseconds since 1970; the successor is a hash too.
  */
 final class RedisSharedRevocations implements SharedRevocations {
 
 	private static final String KEY = "ledgerless:session:";
 
-	/** So many times may a session have gone on under another id within a minute. */
+	/** The most successors that are followed. */
 	private static final String MOST_SUCCESSORS = "100";
 
-	/** Follows the successors as long as requests may read them; tells the last note. */
-	private static final String FATE = """
+	/** Follows the successors of a session and returns its status. */
+	private static final String STATUS = """
 			local id, seen = ARGV[1], ''
 			for i = 1, tonumber(ARGV[3]) do
-				local note = redis.call('GET', ARGV[4] .. id)
-				if not note then return seen end
-				local kind, till, readable, successor = string.match(note, '^(%a) (%d+) ?(%d*) ?(%S*)$')
+				local entry = redis.call('GET', ARGV[4] .. id)
+				if not entry then return seen end
+				local kind, till, readable, successor = string.match(entry, '^(%a) (%d+) ?(%d*) ?(%S*)$')
 				if kind == 'E' then return 'E ' .. till end
 				if kind ~= 'S' then return seen end
 				if tonumber(ARGV[2]) >= tonumber(readable) then return 'E ' .. till end
@@ -50,22 +50,23 @@ final class RedisSharedRevocations implements SharedRevocations {
 			return seen
 			""";
 
-	/** Ends a session and all its successors. */
-	private static final String END = """
+	/** Revokes a session and its successors. */
+	private static final String REVOKE = """
 			local id = ARGV[1]
 			for i = 1, tonumber(ARGV[4]) do
-				local note = redis.call('GET', ARGV[5] .. id)
+				local entry = redis.call('GET', ARGV[5] .. id)
 				redis.call('SET', ARGV[5] .. id, 'E ' .. ARGV[2], 'PX', ARGV[3])
-				local successor = note and string.match(note, '^S %d+ %d+ (%S+)$')
+				local successor = entry and string.match(entry, '^S %d+ %d+ (%S+)$')
 				if not successor then return i end
 				id = successor
 			end
 			return 0
 			""";
 
-	private static final String RESTORE = """
-			local note = redis.call('GET', KEYS[1])
-			if note and string.sub(note, 1, 1) == 'S' then return redis.call('DEL', KEYS[1]) end
+	/** Removes the entry of a superseded session. */
+	private static final String REINSTATE = """
+			local entry = redis.call('GET', KEYS[1])
+			if entry and string.sub(entry, 1, 1) == 'S' then return redis.call('DEL', KEYS[1]) end
 			return 0
 			""";
 
@@ -74,9 +75,9 @@ final class RedisSharedRevocations implements SharedRevocations {
 	private final Clock clock;
 
 	/**
-	 * Shares ends.
-	 * @param redis where
-	 * @param clock tells the time
+	 * Creates the revocations.
+	 * @param redis stores them
+	 * @param clock the time
 	 */
 	RedisSharedRevocations(Redis redis, Clock clock) {
 		this.redis = redis;
@@ -84,66 +85,65 @@ final class RedisSharedRevocations implements SharedRevocations {
 	}
 
 	@Override
-	public void end(String id, Instant until) {
+	public void revoke(String id, Instant expiry) {
 		String name = name(id);
 		CompletionStage<Boolean> done = this.redis.eventually("end-session", (commands) -> {
 			String[] none = {};
-			return commands.<Long>eval(END, ScriptOutputType.INTEGER, none, bytes(name),
-					bytes(Long.toString(until.toEpochMilli())), bytes(Long.toString(millisUntil(until))),
+			return commands.<Long>eval(REVOKE, ScriptOutputType.INTEGER, none, bytes(name),
+					bytes(Long.toString(expiry.toEpochMilli())), bytes(Long.toString(millisUntil(expiry))),
 					bytes(MOST_SUCCESSORS), bytes(KEY));
 		});
-		// For as long as anything waits for Redis: the next request may go to another
-		// instance.
+		// Waits until the deadline, as the next request may go to another instance.
 		done.toCompletableFuture()
 			.completeOnTimeout(false, this.redis.deadline().toMillis(), TimeUnit.MILLISECONDS)
 			.join();
 	}
 
 	@Override
-	public boolean supersede(String id, String successor, Instant readableUntil, Instant until) {
-		String note = "S " + until.toEpochMilli() + " " + readableUntil.toEpochMilli() + " " + name(successor);
+	public boolean supersede(String id, String successor, Instant readableUntil, Instant expiry) {
+		String entry = "S " + expiry.toEpochMilli() + " " + readableUntil.toEpochMilli() + " " + name(successor);
 		String key = KEY + name(id);
 		return this.redis
 			.ask("supersede-session",
-					(commands) -> commands.set(key, bytes(note), SetArgs.Builder.nx().px(millisUntil(until)))
+					(commands) -> commands.set(key, bytes(entry), SetArgs.Builder.nx().px(millisUntil(expiry)))
 						.thenApply("OK"::equals))
 			.orElse(true);
 	}
 
 	@Override
-	public void restore(String id) {
+	public void reinstate(String id) {
 		String[] key = { KEY + name(id) };
-		this.redis.eventually("restore-session", (commands) -> restore(commands, key));
+		this.redis.eventually("restore-session", (commands) -> reinstate(commands, key));
 	}
 
-	private static CompletionStage<Long> restore(RedisAsyncCommands<String, byte[]> commands, String[] key) {
-		return commands.eval(RESTORE, ScriptOutputType.INTEGER, key);
+	private static CompletionStage<Long> reinstate(RedisAsyncCommands<String, byte[]> commands, String[] key) {
+		return commands.eval(REINSTATE, ScriptOutputType.INTEGER, key);
 	}
 
 	@Override
-	public Fate fateOf(String id) {
+	public Status statusOf(String id) {
 		String name = name(id);
 		String now = Long.toString(this.clock.millis());
 		String[] none = {};
 		return this.redis
 			.ask("session",
-					(commands) -> commands.<byte[]>eval(FATE, ScriptOutputType.VALUE, none, bytes(name), bytes(now),
+					(commands) -> commands.<byte[]>eval(STATUS, ScriptOutputType.VALUE, none, bytes(name), bytes(now),
 							bytes(MOST_SUCCESSORS), bytes(KEY)))
-			.map(RedisSharedRevocations::fate)
-			.orElse(Fate.LIVE);
+			.map(RedisSharedRevocations::status)
+			.orElse(Status.ACTIVE);
 	}
 
-	private static Fate fate(byte[] note) {
-		String text = new String(note, StandardCharsets.US_ASCII);
+	private static Status status(byte[] entry) {
+		String text = new String(entry, StandardCharsets.US_ASCII);
 		if (text.length() < 3) {
-			return Fate.LIVE;
+			return Status.ACTIVE;
 		}
-		Instant until = Instant.ofEpochMilli(Long.parseLong(text.substring(2)));
-		return new Fate((text.charAt(0) == 'S') ? State.SUPERSEDED : State.ENDED, until);
+		Instant expiry = Instant.ofEpochMilli(Long.parseLong(text.substring(2)));
+		return new Status((text.charAt(0) == 'S') ? State.SUPERSEDED : State.REVOKED, expiry);
 	}
 
-	private long millisUntil(Instant until) {
-		return Math.max(1, Duration.between(this.clock.instant(), until).toMillis());
+	private long millisUntil(Instant instant) {
+		return Math.max(1, Duration.between(this.clock.instant(), instant).toMillis());
 	}
 
 	private static String name(String id) {

@@ -1,14 +1,14 @@
 package dev.ledgerless.session;
 
 /**
- * A session cannot take a new id: meanwhile another request gave it one, or ended it.
- * Whatever this request would put into it, no browser would ever send back.
+ * Thrown when another request replaced the session's id or revoked it meanwhile, so that
+ * changes of this request would be lost.
  */
 @SuppressWarnings("serial")
 public final class ConcurrentSessionChangeException extends IllegalStateException {
 
 	ConcurrentSessionChangeException() {
-		super("The session goes on under another id, or has ended");
+		super("The session was superseded or revoked");
 	}
 
 }

@@ -12,10 +12,9 @@ import org.springframework.session.SessionRepository;
 import org.springframework.session.web.http.HttpSessionIdResolver;
 
 /**
- * The session store of one request: the cookie that came with it, and the cookie that
- * goes back. Spring Session asks a repository for sessions by id and an id resolver for
- * the ids of a request; when the cookie <em>is</em> the session, both are this one
- * exchange.
+ * The session store of one request: its cookie, and the cookie of its response. Spring
+ * Session asks a repository for sessions by id and an id resolver for the ids of a
+ * request. As the cookie <em>is</em> the session, this class is both.
  * <p>
  * Writes at most one {@code Set-Cookie}. Saving is idempotent: Spring Session saves when
  * the response is committed and again when the request ends.
@@ -33,9 +32,9 @@ final class CookieExchange implements SessionRepository<SignedSession>, HttpSess
 	private @Nullable SignedSession sent;
 
 	/**
-	 * Opens the cookie of a request, and clears one that does not open.
-	 * @param sessions opens and seals
-	 * @param cookie where the session travels, {@code null} where none may
+	 * Reads the cookie of a request, and clears it if it is refused.
+	 * @param sessions reads and writes sessions
+	 * @param cookie the session's cookie; {@code null} if the request may have none
 	 * @param request the request
 	 * @param response its response, not yet committed
 	 */
@@ -46,7 +45,7 @@ final class CookieExchange implements SessionRepository<SignedSession>, HttpSess
 		this.response = response;
 		List<String> values = (cookie != null) ? cookie.values(request) : List.of();
 		if (cookie != null && !values.isEmpty()) {
-			this.sent = sessions.open(cookie.name(), values);
+			this.sent = sessions.read(cookie.name(), values);
 			if (this.sent == null) {
 				cookie.clear(response);
 			}
@@ -54,11 +53,11 @@ final class CookieExchange implements SessionRepository<SignedSession>, HttpSess
 	}
 
 	/**
-	 * Whether another request was quicker to change or end the session.
-	 * @return whether what this one changes would be lost
+	 * Reports whether another request changed or revoked the session meanwhile.
+	 * @return {@code true} if changes of this one would be lost
 	 */
-	boolean isOvertaken() {
-		return this.sent != null && this.sessions.isOvertaken(this.sent);
+	boolean isStale() {
+		return this.sent != null && this.sessions.isStale(this.sent);
 	}
 
 	@Override
@@ -74,7 +73,7 @@ final class CookieExchange implements SessionRepository<SignedSession>, HttpSess
 	@Override
 	public SignedSession createSession() {
 		this.sent = null;
-		return this.sessions.begin((this.cookie != null) ? this.cookie.name() : "");
+		return this.sessions.create((this.cookie != null) ? this.cookie.name() : "");
 	}
 
 	@Override
@@ -83,32 +82,32 @@ final class CookieExchange implements SessionRepository<SignedSession>, HttpSess
 			return;
 		}
 		if (this.cookie == null) {
-			// A page that is only looked at begins a session for its forms: no loss.
-			if (session.hasHeldAnything()) {
-				lose(session, "no session may travel with this request");
+			// A page may have created an empty session for its forms: no loss.
+			if (session.hasHadData()) {
+				lose(session, "this request may have no session cookie");
 			}
 			return;
 		}
 		if (this.response.isCommitted()) {
-			lose(session, "the response had begun");
+			lose(session, "the response was already committed");
 			return;
 		}
-		String value = this.sessions.seal(this.cookie.name(), session);
+		String value = this.sessions.write(this.cookie.name(), session);
 		if (value == null) {
-			lose(session, "it has ended or goes on under another id");
+			lose(session, "it was superseded or revoked");
 			return;
 		}
-		this.cookie.write(this.response, value, this.sessions.keepFor(session));
-		session.written();
+		this.cookie.write(this.response, value, this.sessions.maxAge(session));
+		session.markWritten();
 		this.sent = session;
 	}
 
 	private void lose(SignedSession session, String reason) {
 		if (session.isChanged()) {
-			logger.error("A change of the session could not be written: " + reason);
+			logger.error("Could not write a change of the session: " + reason);
 			this.sessions.countLostWrite();
-			this.sessions.restore(session);
-			session.lost();
+			this.sessions.reinstate(session);
+			session.discardChanges();
 		}
 	}
 
@@ -116,14 +115,14 @@ final class CookieExchange implements SessionRepository<SignedSession>, HttpSess
 	public void deleteById(String id) {
 		SignedSession session = this.sent;
 		if (session != null && session.getId().equals(id)) {
-			this.sessions.end(session);
+			this.sessions.revoke(session);
 			this.sent = null;
 		}
 		clear();
 	}
 
 	/**
-	 * Does nothing: the cookie is written by {@link #save}, which knows the session.
+	 * Does nothing: {@link #save} writes the cookie, as it has the whole session.
 	 */
 	@Override
 	public void setSessionId(HttpServletRequest request, HttpServletResponse response, String sessionId) {

@@ -8,7 +8,7 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
 /**
- * Spring Security's CSRF token. It is a random UUID, so it is kept as 16 bytes.
+ * Spring Security's CSRF token: a random UUID, stored as 16 bytes.
  */
 final class CsrfTokenAttribute implements SessionAttribute<CsrfToken> {
 

@@ -3,7 +3,7 @@ package dev.ledgerless.session;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Tells whether what a request changes in its session can still reach the browser.
+ * Checks that changes of the session can still reach the browser.
  */
 public final class CurrentSession {
 
@@ -11,15 +11,16 @@ public final class CurrentSession {
 	}
 
 	/**
-	 * Makes sure of it, before anything is done that only the changed session remembers.
-	 * Changing its id does the same.
+	 * Requires that no other request changed the session meanwhile. Call it before an
+	 * action whose result only the changed session remembers. Changing the session's id
+	 * checks the same.
 	 * @param request the request
-	 * @throws ConcurrentSessionChangeException if another request gave the session
-	 * another id, or ended it
+	 * @throws ConcurrentSessionChangeException if another request replaced the session's
+	 * id or revoked it
 	 */
 	public static void require(HttpServletRequest request) {
 		if (request.getAttribute(SignedSessionFilter.EXCHANGE) instanceof CookieExchange exchange
-				&& exchange.isOvertaken()) {
+				&& exchange.isStale()) {
 			throw new ConcurrentSessionChangeException();
 		}
 	}

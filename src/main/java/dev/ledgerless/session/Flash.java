@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 
 /**
- * A message for the next page, kept as the session attribute {@link #ATTRIBUTE} until it
- * is shown once. It is told by the code of a message, never by its text: the cookie is
- * signed, not encrypted, and whoever gets hold of it shall not read in it which banks a
- * person has. Beside the code there is room for numbers alone.
+ * A message for the next page, stored as the session attribute {@link #ATTRIBUTE} until
+ * it is shown once. It is stored as a message code, never as text: the cookie is signed,
+ * not encrypted, and must not reveal to a thief which banks a person has. For the same
+ * reason its arguments are numbers.
  *
  * @param code the code of a message of the application: {@value #PREFIX} and lower-case
  * words, joined by hyphens
- * @param counts how many of something, as the message tells it: at most
- * {@value #MOST_COUNTS} numbers from 0 to {@value #GREATEST_COUNT}
+ * @param counts the message's arguments: at most {@value #MOST_COUNTS} numbers from 0 to
+ * {@value #GREATEST_COUNT}
  */
 public record Flash(String code, List<Integer> counts) implements MessageSourceResolvable {
 
@@ -29,7 +29,7 @@ public record Flash(String code, List<Integer> counts) implements MessageSourceR
 
 	private static final String PREFIX = "flash.";
 
-	// No name of a person's bank, whatever it may be, has this form.
+	// No name of a bank has this form.
 	private static final Pattern FORM = Pattern.compile(Pattern.quote(PREFIX) + "[a-z]+(-[a-z]+)*");
 
 	private static final int LONGEST = 64;
@@ -38,13 +38,13 @@ public record Flash(String code, List<Integer> counts) implements MessageSourceR
 
 	private static final int GREATEST_COUNT = 99;
 
-	/** Stands before each count in the cookie; no code has it. */
+	/** Precedes each count in the cookie; no code contains it. */
 	private static final String SEPARATOR = ":";
 
 	/**
-	 * Takes the code of a message and its counts.
-	 * @throws IllegalArgumentException if the code is not of the form of one, or there
-	 * are other counts than messages tell
+	 * Creates a message.
+	 * @throws IllegalArgumentException if the code has another form, or there are too
+	 * many or too large counts
 	 */
 	public Flash {
 		if (code.length() > LONGEST || !FORM.matcher(code).matches()) {
@@ -57,9 +57,9 @@ public record Flash(String code, List<Integer> counts) implements MessageSourceR
 	}
 
 	/**
-	 * A message that counts nothing.
+	 * Creates a message without arguments.
 	 * @param code the code of a message
-	 * @throws IllegalArgumentException if it is not of the form of a code
+	 * @throws IllegalArgumentException if the code has another form
 	 */
 	public Flash(String code) {
 		this(code, List.of());
@@ -75,14 +75,14 @@ public record Flash(String code, List<Integer> counts) implements MessageSourceR
 		return this.counts.toArray();
 	}
 
-	/** A cookie may outlive a message that it names: then there is nothing to tell. */
+	/** Empty: a cookie may outlive the message that it names. */
 	@Override
 	public String getDefaultMessage() {
 		return "";
 	}
 
 	/**
-	 * Takes the message out of a session: it is shown once.
+	 * Removes the message from a session, as it is shown once.
 	 * @param session the session
 	 * @return the message, {@code null} if there is none
 	 */
@@ -120,7 +120,7 @@ public record Flash(String code, List<Integer> counts) implements MessageSourceR
 
 		@Override
 		public Flash decode(byte[] bytes) {
-			// What is not ASCII becomes something that no code has.
+			// Bytes that are not ASCII decode to a character that no code contains.
 			String[] parts = new String(bytes, StandardCharsets.US_ASCII).split(SEPARATOR, -1);
 			return new Flash(parts[0], Stream.of(parts).skip(1).map(Flash.Attribute::count).toList());
 		}

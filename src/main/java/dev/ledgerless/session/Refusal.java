@@ -1,29 +1,30 @@
 package dev.ledgerless.session;
 
 /**
- * Why a cookie was refused: for counting only. Whoever sent it never learns it.
+ * Why a cookie was refused. For the metric only, whose tag values are these names: the
+ * response is the same for all.
  */
 enum Refusal {
 
-	/** Longer than any cookie we write. */
+	/** Longer than any cookie of this application. */
 	TOO_LONG,
 
-	/** Not of the form of our cookies. */
+	/** Not in the format of this application. */
 	MALFORMED,
 
-	/** Not signed by us, or not for this. */
+	/** Without a valid signature. */
 	SIGNATURE,
 
 	/** Created in the future. */
 	FUTURE,
 
-	/** Too old or too long unused. */
+	/** Older than the absolute timeout, or unused for the idle timeout. */
 	EXPIRED,
 
-	/** Begun before the instant that the operator set. */
+	/** Created before {@code SESSIONS_NOT_BEFORE}. */
 	REVOKED,
 
-	/** Logged out. */
+	/** Revoked, as by logging out. */
 	ENDED,
 
 	/** More than one cookie of the name. */

@@ -1,7 +1,7 @@
 package dev.ledgerless.session;
 
 /**
- * A cookie does not hold a session.
+ * Thrown when a cookie is refused.
  */
 @SuppressWarnings("serial")
 final class RefusedCookieException extends RuntimeException {

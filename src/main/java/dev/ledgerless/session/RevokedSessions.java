@@ -14,25 +14,24 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions that ended before their time, remembered until their cookies would be
- * refused anyway. A cookie cannot be called back from the browsers that hold a copy; this
- * list is what refuses it. Bounded: when full, the entry whose cookie has the least time
- * left goes first, and of several such the oldest; never the one that was noted last. A
- * cache's own rule will not do here: one that keeps what is often asked for drops what
- * was noted a moment ago.
+ * The list of revoked and superseded sessions, each remembered until its cookie expires.
+ * A cookie cannot be taken back from the browsers that hold a copy, so this list refuses
+ * it. Bounded: when full, the entry that expires first is dropped, and of several such
+ * the oldest; never the newest. A cache's own eviction policy does not fit: one that
+ * keeps frequently read entries drops the newest ones.
  * <p>
- * A session that took a new id is {@linkplain SharedRevocations.State#SUPERSEDED
- * superseded} under its old one: for a moment requests that were under way may still read
- * it, but it is never written again, so that they cannot undo the change. It ends with
- * its successor.
+ * A session with a new id is {@linkplain SharedRevocations.State#SUPERSEDED superseded}
+ * under its former one: requests in flight may still read it for a moment, but it is
+ * never written again, so that they cannot undo the change. It is revoked with its
+ * successor.
  */
 final class RevokedSessions {
 
-	/** How many sessions are remembered. */
+	/** The most sessions that are remembered. */
 	static final int MOST = 100_000;
 
-	/** For how long requests that know a former id may be under way. */
-	static final Duration GRACE = Duration.ofMinutes(1);
+	/** How long requests with a former id may be in flight. */
+	static final Duration GRACE_PERIOD = Duration.ofMinutes(1);
 
 	private final Clock clock;
 
@@ -40,20 +39,20 @@ final class RevokedSessions {
 
 	private final Map<String, Entry> entries = new HashMap<>();
 
-	private final NavigableSet<Entry> bySoonest = new TreeSet<>(
-			Comparator.<Entry, Instant>comparing((entry) -> entry.end().forgottenAt())
+	private final NavigableSet<Entry> byExpiry = new TreeSet<>(
+			Comparator.<Entry, Instant>comparing((entry) -> entry.revocation().expiry())
 				.thenComparingLong(Entry::number));
 
-	private long noted;
+	private long added;
 
 	RevokedSessions(Clock clock) {
 		this(clock, MOST);
 	}
 
 	/**
-	 * Remembers nothing yet.
-	 * @param clock tells the time
-	 * @param most how many sessions are remembered
+	 * Creates an empty list.
+	 * @param clock the time
+	 * @param most the most sessions that are remembered
 	 */
 	RevokedSessions(Clock clock, int most) {
 		this.clock = clock;
@@ -61,117 +60,118 @@ final class RevokedSessions {
 	}
 
 	/**
-	 * Ends a session, under whatever id it goes on meanwhile.
+	 * Revokes a session and its successors.
 	 * @param id the session's id, or a former one
-	 * @param until when its cookie is refused anyway
+	 * @param expiry when its cookie expires
 	 */
-	synchronized void end(String id, Instant until) {
-		// All ids first: where the list is full, noting one may drop the next.
+	synchronized void revoke(String id, Instant expiry) {
+		// All ids first: when the list is full, adding one may drop the next.
 		List<String> ids = new ArrayList<>(List.of(id));
 		while (find(ids.getLast()) instanceof Superseded superseded) {
 			ids.add(superseded.successor());
 		}
-		ids.forEach((ended) -> note(ended, new Ended(until)));
+		ids.forEach((revoked) -> add(revoked, new Revoked(expiry)));
 	}
 
 	/**
-	 * Notes that a session goes on under another id. Of several requests that try this,
-	 * or end the session at the same time, exactly one succeeds.
+	 * Replaces a session's id. Of several requests that try this, or that revoke the
+	 * session at the same time, exactly one succeeds.
 	 * @param id the former id
 	 * @param successor the new id
-	 * @param until when its cookie is refused anyway
-	 * @return whether it does; not if it ended or goes on under yet another id
+	 * @param expiry when its cookie expires
+	 * @return {@code false} if the session was revoked or has another successor
 	 */
-	boolean supersede(String id, String successor, Instant until) {
-		return supersede(id, new Superseded(successor, this.clock.instant().plus(GRACE), until));
+	boolean supersede(String id, String successor, Instant expiry) {
+		return supersede(id, new Superseded(successor, this.clock.instant().plus(GRACE_PERIOD), expiry));
 	}
 
 	/**
-	 * Notes that a session that holds nothing goes on under another id, for as long as
-	 * requests that know the former one may be under way.
+	 * Replaces the id of a session without data, which is remembered for the grace period
+	 * only.
 	 * @param id the former id
 	 * @param successor the new id
-	 * @return whether it does; not if it ended or goes on under yet another id
+	 * @return {@code false} if the session was revoked or has another successor
 	 */
 	boolean supersede(String id, String successor) {
-		Instant moment = this.clock.instant().plus(GRACE);
-		return supersede(id, new Superseded(successor, moment, moment));
+		Instant end = this.clock.instant().plus(GRACE_PERIOD);
+		return supersede(id, new Superseded(successor, end, end));
 	}
 
-	private synchronized boolean supersede(String id, End superseded) {
+	private synchronized boolean supersede(String id, Superseded superseded) {
 		if (find(id) != null) {
 			return false;
 		}
-		note(id, superseded);
+		add(id, superseded);
 		return true;
 	}
 
 	/**
-	 * Lets a session go on under its former id, because the browser never learned the new
-	 * one. One that has ended stays so.
+	 * Makes a superseded session active again under its former id, because the browser
+	 * never received the new one. A revoked session stays revoked.
 	 * @param id the former id
 	 */
-	synchronized void restore(String id) {
+	synchronized void reinstate(String id) {
 		if (find(id) instanceof Superseded) {
 			drop(this.entries.get(id));
 		}
 	}
 
 	/**
-	 * What has become of a session.
+	 * Returns the state of a session.
 	 * @param id the session's id
 	 * @return its state
 	 */
 	synchronized SharedRevocations.State stateOf(String id) {
 		Instant now = this.clock.instant();
-		SharedRevocations.State state = SharedRevocations.State.LIVE;
-		End end = find(id);
-		while (end instanceof Superseded superseded && now.isBefore(superseded.readableUntil())) {
+		SharedRevocations.State state = SharedRevocations.State.ACTIVE;
+		Revocation revocation = find(id);
+		while (revocation instanceof Superseded superseded && now.isBefore(superseded.readableUntil())) {
 			state = SharedRevocations.State.SUPERSEDED;
-			end = find(superseded.successor());
+			revocation = find(superseded.successor());
 		}
-		return (end != null) ? SharedRevocations.State.ENDED : state;
+		return (revocation != null) ? SharedRevocations.State.REVOKED : state;
 	}
 
-	private @Nullable End find(String id) {
+	private @Nullable Revocation find(String id) {
 		Entry entry = this.entries.get(id);
-		return (entry != null && this.clock.instant().isBefore(entry.end().forgottenAt())) ? entry.end() : null;
+		return (entry != null && this.clock.instant().isBefore(entry.revocation().expiry())) ? entry.revocation()
+				: null;
 	}
 
-	private void note(String id, End end) {
+	private void add(String id, Revocation revocation) {
 		drop(this.entries.get(id));
 		Instant now = this.clock.instant();
-		while (!this.bySoonest.isEmpty()
-				&& (this.entries.size() >= this.most || !now.isBefore(this.bySoonest.first().end().forgottenAt()))) {
-			drop(this.bySoonest.first());
+		while (!this.byExpiry.isEmpty()
+				&& (this.entries.size() >= this.most || !now.isBefore(this.byExpiry.first().revocation().expiry()))) {
+			drop(this.byExpiry.first());
 		}
-		Entry entry = new Entry(id, end, this.noted++);
+		Entry entry = new Entry(id, revocation, this.added++);
 		this.entries.put(id, entry);
-		this.bySoonest.add(entry);
+		this.byExpiry.add(entry);
 	}
 
 	private void drop(@Nullable Entry entry) {
 		if (entry != null) {
 			this.entries.remove(entry.id());
-			this.bySoonest.remove(entry);
+			this.byExpiry.remove(entry);
 		}
 	}
 
-	private sealed interface End {
+	private sealed interface Revocation {
 
-		Instant forgottenAt();
-
-	}
-
-	private record Ended(Instant forgottenAt) implements End {
+		Instant expiry();
 
 	}
 
-	private record Superseded(String successor, Instant readableUntil, Instant forgottenAt) implements End {
+	private record Revoked(Instant expiry) implements Revocation {
 
 	}
 
-	private record Entry(String id, End end, long number) {
+	private record Superseded(String successor, Instant readableUntil, Instant expiry) implements Revocation {
+
+	}
+
+	private record Entry(String id, Revocation revocation, long number) {
 
 	}
 

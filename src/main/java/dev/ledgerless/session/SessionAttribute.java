@@ -1,30 +1,30 @@
 package dev.ledgerless.session;
 
 /**
- * An attribute that may be kept in the session, and the bytes it is kept as. A session
- * refuses every attribute for which there is none of these.
+ * An attribute that a session may hold, and its format in the cookie. A session refuses
+ * every attribute without one of these.
  * <p>
- * The bytes are part of the cookie's format: once released, they must be read for ever.
+ * The format is part of the cookie's: once released, it must stay readable for ever.
  *
  * @param <T> the type of the attribute
  */
 public interface SessionAttribute<T> {
 
 	/**
-	 * The name by which the application knows it.
-	 * @return the attribute's name
+	 * Returns the attribute's name in the application.
+	 * @return the name
 	 */
 	String name();
 
 	/**
-	 * The number by which the cookie knows it; unique and never used again for another.
+	 * Returns the attribute's code in the cookie, unique and never reused for another.
 	 * @return 1 to 127
 	 */
 	byte code();
 
 	/**
-	 * The type of the attribute.
-	 * @return its class
+	 * Returns the attribute's type.
+	 * @return the type
 	 */
 	Class<T> type();
 
@@ -37,9 +37,9 @@ public interface SessionAttribute<T> {
 
 	/**
 	 * Reads the attribute.
-	 * @param bytes what {@link #encode} wrote, or anything else
+	 * @param bytes a result of {@link #encode}, or any other bytes
 	 * @return the value
-	 * @throws IllegalArgumentException if the bytes are not of this format
+	 * @throws IllegalArgumentException if the bytes are not in this format
 	 */
 	T decode(byte[] bytes);
 

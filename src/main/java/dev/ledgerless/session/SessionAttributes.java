@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The allow-list: every attribute that a session can hold.
+ * The allow-list: all attributes that a session may hold.
  */
 final class SessionAttributes {
 
@@ -17,8 +17,8 @@ final class SessionAttributes {
 	private final Map<Byte, SessionAttribute<?>> byCode;
 
 	/**
-	 * Takes the attributes of all features.
-	 * @param attributes the attributes
+	 * Creates the allow-list.
+	 * @param attributes the attributes of all features
 	 * @throws IllegalStateException if two have the same name or code
 	 */
 	SessionAttributes(Collection<? extends SessionAttribute<?>> attributes) {
@@ -34,12 +34,12 @@ final class SessionAttributes {
 	 * @param name its name
 	 * @param value its value
 	 * @return its code and bytes
-	 * @throws IllegalArgumentException if no such attribute may be kept
+	 * @throws IllegalArgumentException if the attribute is not on the allow-list
 	 */
 	Encoded encode(String name, Object value) {
 		SessionAttribute<?> attribute = this.byName.get(name);
 		if (attribute == null || !attribute.type().isInstance(value)) {
-			throw new IllegalArgumentException("Not an attribute that the session may keep: " + name);
+			throw new IllegalArgumentException("Not an attribute that a session may hold: " + name);
 		}
 		return encode(attribute, value);
 	}
@@ -53,7 +53,8 @@ final class SessionAttributes {
 	 * @param code its code
 	 * @param bytes its bytes
 	 * @return its name and value
-	 * @throws IllegalArgumentException if there is no such code or the bytes do not fit
+	 * @throws IllegalArgumentException if the code is unknown or the bytes are not in its
+	 * format
 	 */
 	Map.Entry<String, Object> decode(byte code, byte[] bytes) {
 		SessionAttribute<?> attribute = this.byCode.get(code);
@@ -64,7 +65,7 @@ final class SessionAttributes {
 	}
 
 	/**
-	 * An attribute as the cookie keeps it.
+	 * An attribute in the cookie's format.
 	 */
 	static final class Encoded implements Comparable<Encoded> {
 

@@ -25,13 +25,13 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @EnableConfigurationProperties(SessionProperties.class)
 class SessionConfiguration {
 
-	/** The attributes that the session layer itself brings. */
+	/** The attributes of the session layer itself. */
 	static final Set<String> OWN_ATTRIBUTES = Set.of(CsrfTokenAttribute.NAME, Flash.ATTRIBUTE);
 
 	private static final String KEY_PURPOSE = "session-cookie";
 
 	@Bean
-	SignedSessions sealedSessions(Keys keys, SessionProperties properties,
+	SignedSessions signedSessions(Keys keys, SessionProperties properties,
 			ObjectProvider<SessionAttribute<?>> attributes, ObjectProvider<SharedRevocations> shared, Clock clock,
 			MeterRegistry meters) {
 		List<SessionAttribute<?>> allowed = new ArrayList<>(List.of(new CsrfTokenAttribute(), new Flash.Attribute()));
@@ -43,12 +43,12 @@ class SessionConfiguration {
 	}
 
 	@Bean
-	SessionEnds sessionEnds(SessionProperties properties) {
-		return new SessionEnds(properties);
+	SessionExpiry sessionExpiry(SessionProperties properties) {
+		return new SessionExpiry(properties);
 	}
 
 	@Bean
-	FilterRegistrationBean<SignedSessionFilter> sealedSessionFilter(SignedSessions sessions,
+	FilterRegistrationBean<SignedSessionFilter> signedSessionFilter(SignedSessions sessions,
 			SessionProperties properties) {
 		FilterRegistrationBean<SignedSessionFilter> registration = new FilterRegistrationBean<>(
 				new SignedSessionFilter(sessions, properties.application(), matching(properties.sessionlessPaths())));

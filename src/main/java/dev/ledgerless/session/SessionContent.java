@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a session's cookie says, and the bytes that say it. Version 1, all numbers
- * big-endian:
+ * The content of a session's cookie, and its format. Version 1, all numbers big-endian:
  *
  * <pre>
  * 1   format, 1
  * 16  session id
  * 8   created, in seconds since 1970
- * 8   last seen, likewise
+ * 8   last used, likewise
  * 1   lifetime: 0 browser, 1 remembered
  * 1   number of attributes, then for each, by ascending code:
  *       1  code
@@ -25,12 +24,12 @@ import java.util.Map;
  * </pre>
  *
  * @param id the session id
- * @param created when the session began
- * @param lastSeen when it was last used
- * @param lifetime how long it is meant to live
+ * @param created when the session was created
+ * @param lastUsed when it was last used
+ * @param lifetime the class of its timeouts
  * @param attributes its attributes by name
  */
-record SessionContent(SessionId id, Instant created, Instant lastSeen, SessionLifetime lifetime,
+record SessionContent(SessionId id, Instant created, Instant lastUsed, SessionLifetime lifetime,
 		Map<String, Object> attributes) {
 
 	private static final byte FORMAT = 1;
@@ -46,9 +45,9 @@ record SessionContent(SessionId id, Instant created, Instant lastSeen, SessionLi
 	}
 
 	/**
-	 * How many bytes a session with these attributes takes.
+	 * Returns the length of {@link #toBytes} with these attributes.
 	 * @param attributes the attributes
-	 * @return the length of {@link #toBytes}
+	 * @return the length in bytes
 	 */
 	static int length(Collection<SessionAttributes.Encoded> attributes) {
 		return attributes.stream().mapToInt((attribute) -> ATTRIBUTE_HEADER_LENGTH + attribute.bytes().length).sum()
@@ -57,7 +56,7 @@ record SessionContent(SessionId id, Instant created, Instant lastSeen, SessionLi
 
 	/**
 	 * Writes the content.
-	 * @param allowed the attributes that may be kept
+	 * @param allowed the allow-list
 	 * @return its bytes
 	 */
 	byte[] toBytes(SessionAttributes allowed) {
@@ -70,12 +69,12 @@ record SessionContent(SessionId id, Instant created, Instant lastSeen, SessionLi
 			.put(FORMAT)
 			.put(this.id.bytes())
 			.putLong(this.created.getEpochSecond())
-			.putLong(this.lastSeen.getEpochSecond())
+			.putLong(this.lastUsed.getEpochSecond())
 			.put(code(this.lifetime))
 			.put((byte) encoded.size());
 		for (SessionAttributes.Encoded attribute : encoded) {
 			if (attribute.bytes().length > LONGEST_ATTRIBUTE) {
-				throw new IllegalArgumentException("An attribute is longer than its length can say");
+				throw new IllegalArgumentException("The attribute is longer than its length field allows");
 			}
 			buffer.put(attribute.code()).putShort((short) attribute.bytes().length).put(attribute.bytes());
 		}
@@ -83,12 +82,12 @@ record SessionContent(SessionId id, Instant created, Instant lastSeen, SessionLi
 	}
 
 	/**
-	 * Reads a content.
+	 * Reads the content.
 	 * @param bytes any bytes
-	 * @param allowed the attributes that may be kept
+	 * @param allowed the allow-list
 	 * @return the content
-	 * @throws IllegalArgumentException if the bytes are not exactly what {@link #toBytes}
-	 * writes
+	 * @throws IllegalArgumentException if {@link #toBytes} would not write exactly these
+	 * bytes
 	 */
 	static SessionContent parse(byte[] bytes, SessionAttributes allowed) {
 		try {
@@ -98,7 +97,7 @@ record SessionContent(SessionId id, Instant created, Instant lastSeen, SessionLi
 			}
 			SessionId id = new SessionId(next(buffer, SessionId.LENGTH));
 			Instant created = second(buffer);
-			Instant lastSeen = second(buffer);
+			Instant lastUsed = second(buffer);
 			SessionLifetime lifetime = lifetime(buffer.get());
 			Map<String, Object> attributes = new HashMap<>();
 			byte previous = 0;
@@ -115,7 +114,7 @@ record SessionContent(SessionId id, Instant created, Instant lastSeen, SessionLi
 			if (buffer.hasRemaining()) {
 				throw new IllegalArgumentException("Bytes left over");
 			}
-			return new SessionContent(id, created, lastSeen, lifetime, attributes);
+			return new SessionContent(id, created, lastUsed, lifetime, attributes);
 		}
 		catch (BufferUnderflowException ex) {
 			throw new IllegalArgumentException("Too short", ex);

@@ -16,10 +16,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
- * The cookie that carries the session between one browser and one request: which name it
- * has, and how it is read and written. It is read from the header itself, because a
- * container's parser drops what it takes for malformed, and a malformed cookie has to be
- * cleared too.
+ * The session's cookie: its name, and how it is read and written. It is read from the
+ * header itself, because a container's parser drops malformed cookies, and these have to
+ * be cleared too.
  */
 public final class SessionCookie {
 
@@ -33,12 +32,12 @@ public final class SessionCookie {
 	}
 
 	/**
-	 * The cookie for a request: {@code __Host-<application>} on https, and
-	 * {@code <application>} on plain http to this very machine.
+	 * Returns the cookie for a request: {@code __Host-<application>} on https, and
+	 * {@code <application>} on plain http to localhost.
 	 * @param application the application's name
 	 * @param request the request
-	 * @return the cookie, or {@code null} where no session may travel: on plain http to
-	 * anywhere else
+	 * @return the cookie; {@code null} on plain http to any other host, where a session
+	 * must not be sent
 	 */
 	static @Nullable SessionCookie of(String application, HttpServletRequest request) {
 		if (request.isSecure()) {
@@ -48,9 +47,9 @@ public final class SessionCookie {
 	}
 
 	/**
-	 * Whether a session can be kept for the sender of a request.
+	 * Reports whether a request may have a session.
 	 * @param request the request
-	 * @return {@code false} on plain http, except to this very machine
+	 * @return {@code false} on plain http, except to localhost
 	 */
 	public static boolean isPossible(HttpServletRequest request) {
 		return request.isSecure() || isLocalhost(request.getServerName());
@@ -74,9 +73,9 @@ public final class SessionCookie {
 	}
 
 	/**
-	 * Reads every value that was sent under this name.
+	 * Reads all values of this cookie.
 	 * @param request the request
-	 * @return the values; more than one where a browser holds cookies of different paths
+	 * @return the values; more than one if a browser has cookies of several paths
 	 */
 	List<String> values(HttpServletRequest request) {
 		List<String> values = new ArrayList<>();
@@ -93,9 +92,8 @@ public final class SessionCookie {
 		return values;
 	}
 
-	// Spaces and tabs alone stand around a cookie (RFC 6265, 5.4). Whoever drops more
-	// takes
-	// for ours what a browser does not, and lets through a __Host- name in disguise.
+	// Only spaces and tabs surround a cookie (RFC 6265, 5.4). Trimming more would accept
+	// names that a browser does not treat as __Host-.
 	private static String trimmed(String text) {
 		int begin = 0;
 		int end = text.length();
@@ -113,10 +111,10 @@ public final class SessionCookie {
 	}
 
 	/**
-	 * Writes the cookie, in place of what was written before in the same response.
+	 * Writes the cookie, replacing one written before in the same response.
 	 * @param response the response, not yet committed
 	 * @param value the value
-	 * @param maxAge how long the browser shall keep it, {@code null}: until it is closed
+	 * @param maxAge how long the browser stores it; {@code null} for until it is closed
 	 */
 	void write(HttpServletResponse response, String value, @Nullable Duration maxAge) {
 		ResponseCookie.ResponseCookieBuilder cookie = ResponseCookie.from(this.name, value)
@@ -131,7 +129,7 @@ public final class SessionCookie {
 	}
 
 	/**
-	 * Tells the browser to drop the cookie.
+	 * Deletes the cookie from the browser.
 	 * @param response the response, not yet committed
 	 */
 	void clear(HttpServletResponse response) {

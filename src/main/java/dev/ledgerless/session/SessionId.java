@@ -6,17 +6,18 @@ import java.util.Base64;
 import com.google.crypto.tink.subtle.Random;
 
 /**
- * The random name of a session: 16 bytes. It may appear in logs; it opens nothing.
+ * The random id of a session: 16 bytes. It may appear in logs, as it gives access to
+ * nothing.
  */
 final class SessionId {
 
-	/** How long an id is, in bytes. */
+	/** The length of an id, in bytes. */
 	static final int LENGTH = 16;
 
 	private final byte[] bytes;
 
 	/**
-	 * Takes the bytes of an id.
+	 * Creates an id.
 	 * @param bytes {@link #LENGTH} bytes
 	 */
 	SessionId(byte[] bytes) {

@@ -1,15 +1,15 @@
 package dev.ledgerless.session;
 
 /**
- * How long a session is meant to live. Read and set as the session attribute
- * {@link #ATTRIBUTE}; a new session is {@link #BROWSER}.
+ * The lifetime of a session, which decides on its timeouts. Read and set as the session
+ * attribute {@link #ATTRIBUTE}; a new session is {@link #BROWSER}.
  */
 public enum SessionLifetime {
 
-	/** Until the browser is closed, at the latest a day. */
+	/** Until the browser is closed, or for a day by default. */
 	BROWSER,
 
-	/** The person asked for this browser to be remembered. */
+	/** Longer, as the person asked to remember this browser. */
 	REMEMBERED;
 
 	/** The name of the session attribute. */

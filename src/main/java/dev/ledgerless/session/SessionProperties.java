@@ -14,20 +14,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long a session lives.
+ * The settings of sessions.
  *
  * @param application the application's name, bound into every signature
- * @param realm what keeps deployments of the application apart, bound likewise
- * @param sessionlessPaths path patterns of requests that have no session, such as static
+ * @param realm distinguishes deployments of the application, bound likewise
+ * @param sessionlessPaths path patterns of requests without a session, such as static
  * files
- * @param lifetime {@code SESSION_LIFETIME}: from its beginning
- * @param idle {@code SESSION_IDLE}: from when it was last used
- * @param rememberedLifetime {@code SESSION_REMEMBERED_LIFETIME}: the same for a browser
- * that is to be remembered
- * @param rememberedIdle {@code SESSION_REMEMBERED_IDLE}: the same for a browser that is
- * to be remembered
- * @param notBefore {@code SESSIONS_NOT_BEFORE}: sessions that began before it are
- * refused, whatever their age; {@code null} for none. The operator's way to end them all
+ * @param lifetime {@code SESSION_LIFETIME}: the absolute timeout
+ * @param idle {@code SESSION_IDLE}: the idle timeout
+ * @param rememberedLifetime {@code SESSION_REMEMBERED_LIFETIME}: the absolute timeout in
+ * a remembered browser
+ * @param rememberedIdle {@code SESSION_REMEMBERED_IDLE}: the idle timeout in a remembered
+ * browser
+ * @param notBefore {@code SESSIONS_NOT_BEFORE}: sessions created before it are refused,
+ * whatever their age, so that an operator can revoke all; {@code null} for none
  */
 @Validated
 @ConfigurationProperties("ledgerless.session")
@@ -40,23 +40,23 @@ record SessionProperties(@DefaultValue("ledgerless") String application, String 
 		@Nullable @PastOrPresent Instant notBefore) {
 
 	/**
-	 * Whether sessions of that time are refused by the operator's order.
-	 * @param created when a session began
-	 * @return whether it is too old for this site
+	 * Reports whether the operator revoked all sessions of a time.
+	 * @param created when a session was created
+	 * @return {@code true} if that was before {@link #notBefore}
 	 */
 	boolean isRevoked(Instant created) {
 		return this.notBefore != null && created.isBefore(this.notBefore);
 	}
 
 	/**
-	 * The rules of a lifetime class.
-	 * @param lifetime the class
-	 * @return how old and how idle such a session may become
+	 * Returns the timeouts of sessions.
+	 * @param lifetime their lifetime
+	 * @return the timeouts
 	 */
-	SessionAges agesOf(SessionLifetime lifetime) {
+	SessionTimeouts timeouts(SessionLifetime lifetime) {
 		return switch (lifetime) {
-			case BROWSER -> new SessionAges(this.lifetime, this.idle);
-			case REMEMBERED -> new SessionAges(this.rememberedLifetime, this.rememberedIdle);
+			case BROWSER -> new SessionTimeouts(this.lifetime, this.idle);
+			case REMEMBERED -> new SessionTimeouts(this.rememberedLifetime, this.rememberedIdle);
 		};
 	}
 

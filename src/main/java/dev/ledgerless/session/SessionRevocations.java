@@ -4,90 +4,92 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * What has become of sessions, as far as this instance knows by itself and from others.
- * Its own list always counts; what others know counts where they can be asked.
+ * Revoked and superseded sessions, as known to this instance and to the others. The list
+ * of this instance always counts; that of the others does while it can be reached.
  */
 final class SessionRevocations {
 
-	private final RevokedSessions own;
+	private final RevokedSessions local;
 
 	private final SharedRevocations shared;
 
 	private final Clock clock;
 
-	SessionRevocations(RevokedSessions own, SharedRevocations shared, Clock clock) {
-		this.own = own;
+	SessionRevocations(RevokedSessions local, SharedRevocations shared, Clock clock) {
+		this.local = local;
 		this.shared = shared;
 		this.clock = clock;
 	}
 
 	/**
-	 * What has become of a session. Others are asked at most once.
+	 * Returns the state of a session. Asks the other instances at most once.
 	 * @param id the session's id
 	 * @return its state
 	 */
 	SharedRevocations.State stateOf(String id) {
-		SharedRevocations.State known = this.own.stateOf(id);
-		if (known == SharedRevocations.State.ENDED) {
+		SharedRevocations.State known = this.local.stateOf(id);
+		if (known == SharedRevocations.State.REVOKED) {
 			return known;
 		}
-		SharedRevocations.Fate fate = this.shared.fateOf(id);
-		if (fate.state() == SharedRevocations.State.ENDED && known == SharedRevocations.State.LIVE) {
-			// Known from now on, also where nobody can be asked.
-			this.own.end(id, fate.until());
+		SharedRevocations.Status status = this.shared.statusOf(id);
+		if (status.state() == SharedRevocations.State.REVOKED && known == SharedRevocations.State.ACTIVE) {
+			// Known from now on, even if the others can no longer be reached.
+			this.local.revoke(id, status.expiry());
 		}
-		return (fate.state().compareTo(known) > 0) ? fate.state() : known;
+		return (status.state().compareTo(known) > 0) ? status.state() : known;
 	}
 
 	/**
-	 * Ends a session, under whatever id it goes on meanwhile.
+	 * Revokes a session and its successors.
 	 * @param id the session's id, or a former one
-	 * @param until when its cookie is refused anyway
+	 * @param expiry when its cookie expires
 	 */
-	void end(String id, Instant until) {
-		this.own.end(id, until);
-		this.shared.end(id, until);
+	void revoke(String id, Instant expiry) {
+		this.local.revoke(id, expiry);
+		this.shared.revoke(id, expiry);
 	}
 
 	/**
-	 * Notes that a session goes on under another id.
+	 * Replaces a session's id.
 	 * @param id the former id
 	 * @param successor the new id
-	 * @param until when its cookie is refused anyway
-	 * @return whether it does; not if it ended or goes on under yet another id
+	 * @param expiry when its cookie expires
+	 * @return {@code false} if the session was revoked or has another successor
 	 */
-	boolean supersede(String id, String successor, Instant until) {
-		return this.own.supersede(id, successor, until) && agree(id, successor, until);
+	boolean supersede(String id, String successor, Instant expiry) {
+		return this.local.supersede(id, successor, expiry) && share(id, successor, expiry);
 	}
 
 	/**
-	 * Notes that a session that holds nothing goes on under another id.
+	 * Replaces the id of a session without data, which is remembered for the grace period
+	 * only.
 	 * @param id the former id
 	 * @param successor the new id
-	 * @return whether it does; not if it ended or goes on under yet another id
+	 * @return {@code false} if the session was revoked or has another successor
 	 */
 	boolean supersede(String id, String successor) {
-		return this.own.supersede(id, successor)
-				&& agree(id, successor, this.clock.instant().plus(RevokedSessions.GRACE));
+		return this.local.supersede(id, successor)
+				&& share(id, successor, this.clock.instant().plus(RevokedSessions.GRACE_PERIOD));
 	}
 
-	private boolean agree(String id, String successor, Instant until) {
-		boolean agreed = this.shared.supersede(id, successor, this.clock.instant().plus(RevokedSessions.GRACE), until);
-		if (!agreed) {
-			// Another instance was first: what it noted is what counts.
-			this.own.restore(id);
+	private boolean share(String id, String successor, Instant expiry) {
+		boolean succeeded = this.shared.supersede(id, successor,
+				this.clock.instant().plus(RevokedSessions.GRACE_PERIOD), expiry);
+		if (!succeeded) {
+			// Another instance was first: its successor counts.
+			this.local.reinstate(id);
 		}
-		return agreed;
+		return succeeded;
 	}
 
 	/**
-	 * Lets a session go on under its former id, because the browser never learned the new
-	 * one. One that has ended stays so.
+	 * Makes a superseded session active again under its former id, because the browser
+	 * never received the new one. A revoked session stays revoked.
 	 * @param id the former id
 	 */
-	void restore(String id) {
-		this.own.restore(id);
-		this.shared.restore(id);
+	void reinstate(String id) {
+		this.local.reinstate(id);
+		this.shared.reinstate(id);
 	}
 
 }

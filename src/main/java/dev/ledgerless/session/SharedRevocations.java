@@ -3,90 +3,91 @@ package dev.ledgerless.session;
 import java.time.Instant;
 
 /**
- * How several instances of an application agree on which sessions have ended, or go on
- * under another id. Nothing here throws, and nothing waits noticeably: what cannot be
- * shared now is known to this instance alone.
+ * Revocations that several instances of an application share. No method throws or waits
+ * noticeably: what cannot be shared now is known to this instance alone.
  */
 public interface SharedRevocations {
 
-	/** There is nobody to agree with. */
+	/** Shares nothing. */
 	SharedRevocations NONE = new SharedRevocations() {
 
 		@Override
-		public void end(String id, Instant until) {
+		public void revoke(String id, Instant expiry) {
 		}
 
 		@Override
-		public boolean supersede(String id, String successor, Instant readableUntil, Instant until) {
+		public boolean supersede(String id, String successor, Instant readableUntil, Instant expiry) {
 			return true;
 		}
 
 		@Override
-		public void restore(String id) {
+		public void reinstate(String id) {
 		}
 
 		@Override
-		public Fate fateOf(String id) {
-			return Fate.LIVE;
+		public Status statusOf(String id) {
+			return Status.ACTIVE;
 		}
 
 	};
 
 	/**
-	 * Ends a session, under whatever id it goes on meanwhile.
+	 * Revokes a session and its successors.
 	 * @param id the session's id, or a former one
-	 * @param until when its cookie is refused anyway
+	 * @param expiry when its cookie expires
 	 */
-	void end(String id, Instant until);
+	void revoke(String id, Instant expiry);
 
 	/**
-	 * Notes that a session goes on under another id. Of several that try this, or end the
+	 * Replaces a session's id. Of several requests that try this, or that revoke the
 	 * session, exactly one succeeds.
 	 * @param id the former id
 	 * @param successor the new id
-	 * @param readableUntil until when requests under way may still read it
-	 * @param until when its cookie is refused anyway
-	 * @return whether it does; also where nobody could be asked
+	 * @param readableUntil until when requests in flight may read it under its former id
+	 * @param expiry when its cookie expires
+	 * @return {@code false} if the session was revoked or has another successor;
+	 * {@code true} also if that could not be found out
 	 */
-	boolean supersede(String id, String successor, Instant readableUntil, Instant until);
+	boolean supersede(String id, String successor, Instant readableUntil, Instant expiry);
 
 	/**
-	 * Lets a session go on under its former id. One that has ended stays so.
+	 * Makes a superseded session active again under its former id. A revoked one stays
+	 * revoked.
 	 * @param id the former id
 	 */
-	void restore(String id);
+	void reinstate(String id);
 
 	/**
-	 * What has become of a session.
+	 * Returns the status of a session.
 	 * @param id the session's id
-	 * @return what is known; that it lives, where nobody could be asked
+	 * @return its status; {@link Status#ACTIVE} if that could not be found out
 	 */
-	Fate fateOf(String id);
+	Status statusOf(String id);
 
 	/**
-	 * What has become of a session.
+	 * The status of a session.
 	 *
-	 * @param state whether it lives
-	 * @param until when its cookie is refused anyway; of no meaning while it lives
+	 * @param state its state
+	 * @param expiry when its cookie expires; without meaning while it is active
 	 */
-	record Fate(State state, Instant until) {
+	record Status(State state, Instant expiry) {
 
-		/** It goes on. */
-		public static final Fate LIVE = new Fate(State.LIVE, Instant.EPOCH);
+		/** The status of an active session. */
+		public static final Status ACTIVE = new Status(State.ACTIVE, Instant.EPOCH);
 
 	}
 
-	/** Whether a session lives. */
+	/** The state of a session, from the least to the most final. */
 	enum State {
 
-		/** It goes on. */
-		LIVE,
+		/** It can be read and written. */
+		ACTIVE,
 
-		/** It goes on under another id. */
+		/** It has a new id. Under the former one it can be read for a moment. */
 		SUPERSEDED,
 
-		/** It is over. */
-		ENDED
+		/** It is refused. */
+		REVOKED
 
 	}
 

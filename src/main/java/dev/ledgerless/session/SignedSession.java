@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,22 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
 
 /**
- * A session while one request uses it. It holds only attributes of the allow-list, and
- * never more than fits into the cookie.
+ * A session while one request uses it.
  */
 final class SignedSession implements Session {
 
-	private final SessionAttributes allowed;
+	private final AttributeValues attributes;
 
 	private final Clock clock;
 
 	private final Succession succession;
-
-	private final String cookieName;
-
-	private final Map<String, Object> attributes;
-
-	private final Map<String, SessionAttributes.Encoded> encoded = new HashMap<>();
 
 	private final List<String> formerIds = new ArrayList<>();
 
@@ -38,66 +30,63 @@ final class SignedSession implements Session {
 
 	private SessionId id;
 
-	private Instant lastSeen;
+	private Instant lastUsed;
 
 	private SessionLifetime lifetime;
 
 	private boolean changed;
 
-	private boolean heldAnything;
+	private boolean hadData;
 
-	private SignedSession(SessionContent content, String cookieName, SessionAttributes allowed, Clock clock,
-			Succession succession) {
-		this.allowed = allowed;
+	private SignedSession(SessionContent content, AttributeValues attributes, Clock clock, Succession succession) {
+		this.attributes = attributes;
 		this.clock = clock;
 		this.succession = succession;
-		this.cookieName = cookieName;
 		this.id = content.id();
 		this.created = content.created();
-		this.lastSeen = content.lastSeen();
+		this.lastUsed = content.lastUsed();
 		this.lifetime = content.lifetime();
-		this.attributes = new HashMap<>(content.attributes());
-		this.attributes.forEach((name, value) -> this.encoded.put(name, allowed.encode(name, value)));
-		this.heldAnything = holdsAnything();
+		this.hadData = attributes.haveData();
 	}
 
 	/**
-	 * Begins a session that has to be written.
+	 * Creates a session that has to be written.
 	 * @param cookieName the name of its cookie
 	 * @param allowed the attributes it may hold
-	 * @param clock tells the time
+	 * @param clock the time
 	 * @param succession decides whether it may take a new id
 	 * @return the session
 	 */
-	static SignedSession begin(String cookieName, SessionAttributes allowed, Clock clock, Succession succession) {
+	static SignedSession create(String cookieName, SessionAttributes allowed, Clock clock, Succession succession) {
 		Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-		SignedSession session = new SignedSession(
-				new SessionContent(SessionId.random(), now, now, SessionLifetime.BROWSER, Map.of()), cookieName,
-				allowed, clock, succession);
+		SessionContent content = new SessionContent(SessionId.random(), now, now, SessionLifetime.BROWSER, Map.of());
+		SignedSession session = new SignedSession(content, new AttributeValues(Map.of(), allowed, cookieName), clock,
+				succession);
 		session.changed = true;
 		return session;
 	}
 
 	/**
-	 * Goes on with the session of a cookie.
-	 * @param content what the cookie says
-	 * @param withCurrentKey whether it was signed by the current key; otherwise it has to
-	 * be written anew
+	 * Resumes the session of a cookie.
+	 * @param content the content of the cookie
+	 * @param withCurrentKey whether the current key signed it; otherwise it has to be
+	 * written again
 	 * @param cookieName the name of its cookie
 	 * @param allowed the attributes it may hold
-	 * @param clock tells the time
+	 * @param clock the time
 	 * @param succession decides whether it may take a new id
 	 * @return the session
 	 */
 	static SignedSession resume(SessionContent content, boolean withCurrentKey, String cookieName,
 			SessionAttributes allowed, Clock clock, Succession succession) {
-		SignedSession session = new SignedSession(content, cookieName, allowed, clock, succession);
+		SignedSession session = new SignedSession(content,
+				new AttributeValues(content.attributes(), allowed, cookieName), clock, succession);
 		session.changed = !withCurrentKey;
 		return session;
 	}
 
 	SessionContent content() {
-		return new SessionContent(this.id, this.created, this.lastSeen, this.lifetime, this.attributes);
+		return new SessionContent(this.id, this.created, this.lastUsed, this.lifetime, this.attributes.asMap());
 	}
 
 	boolean isChanged() {
@@ -105,25 +94,26 @@ final class SignedSession implements Session {
 	}
 
 	/**
-	 * Notes the time of this use, before the session is written.
+	 * Records the time of this use, before the session is written.
 	 */
 	void touch() {
-		this.lastSeen = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
+		this.lastUsed = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
 	}
 
 	/**
-	 * Notes that the session was written as it now is.
+	 * Records that the session was written in its present state.
 	 */
-	void written() {
+	void markWritten() {
 		this.changed = false;
 		this.formerIds.clear();
-		this.heldAnything |= holdsAnything();
+		this.hadData |= this.attributes.haveData();
 	}
 
 	/**
-	 * Notes that a change could not be written. The browser goes on with a former id.
+	 * Gives up a change that could not be written. The browser continues with the former
+	 * id.
 	 */
-	void lost() {
+	void discardChanges() {
 		this.changed = false;
 	}
 
@@ -136,18 +126,12 @@ final class SignedSession implements Session {
 	}
 
 	/**
-	 * Whether it or the cookie it came from holds anything of the application, beyond
-	 * what the session layer itself puts there.
-	 * @return whether ending it matters
+	 * Reports whether the session has, or had in the browser's cookie, any data of the
+	 * application.
+	 * @return {@code false} if revoking it makes no difference
 	 */
-	boolean hasHeldAnything() {
-		return this.heldAnything || holdsAnything();
-	}
-
-	private boolean holdsAnything() {
-		return this.attributes.keySet()
-			.stream()
-			.anyMatch((name) -> !SessionConfiguration.OWN_ATTRIBUTES.contains(name));
+	boolean hasHadData() {
+		return this.hadData || this.attributes.haveData();
 	}
 
 	@Override
@@ -156,14 +140,14 @@ final class SignedSession implements Session {
 	}
 
 	/**
-	 * Takes a new id, at once and for good: of several requests that try, one succeeds.
-	 * @throws ConcurrentSessionChangeException if another request was first; this one's
-	 * changes are dropped
+	 * Replaces the id. Of several requests that try, one succeeds.
+	 * @throws ConcurrentSessionChangeException if another request was first; the changes
+	 * of this one are discarded
 	 */
 	@Override
 	public String changeSessionId() {
 		SessionId successor = SessionId.random();
-		if (!this.succession.take(this, successor.toString())) {
+		if (!this.succession.supersede(this, successor.toString())) {
 			this.changed = false;
 			throw new ConcurrentSessionChangeException();
 		}
@@ -182,11 +166,11 @@ final class SignedSession implements Session {
 
 	@Override
 	public Set<String> getAttributeNames() {
-		return Set.copyOf(this.attributes.keySet());
+		return this.attributes.names();
 	}
 
 	/**
-	 * Puts an attribute into the session.
+	 * Sets an attribute.
 	 * @throws IllegalArgumentException if the attribute is not on the allow-list
 	 * @throws SessionTooLargeException if the cookie would become too long
 	 */
@@ -201,34 +185,13 @@ final class SignedSession implements Session {
 			this.lifetime = newLifetime;
 		}
 		else {
-			put(attributeName, attributeValue, this.allowed.encode(attributeName, attributeValue));
-		}
-	}
-
-	private void put(String name, Object value, SessionAttributes.Encoded bytes) {
-		SessionAttributes.Encoded previous = this.encoded.put(name, bytes);
-		int length = CookieSigner.length(this.cookieName, SessionContent.length(this.encoded.values()));
-		if (length > CookieSigner.LONGEST_COOKIE) {
-			restore(name, previous);
-			throw new SessionTooLargeException(length, CookieSigner.LONGEST_COOKIE);
-		}
-		this.attributes.put(name, value);
-		this.changed |= !bytes.equals(previous);
-	}
-
-	private void restore(String name, SessionAttributes.@Nullable Encoded previous) {
-		if (previous != null) {
-			this.encoded.put(name, previous);
-		}
-		else {
-			this.encoded.remove(name);
+			this.changed |= this.attributes.put(attributeName, attributeValue);
 		}
 	}
 
 	@Override
 	public void removeAttribute(String attributeName) {
-		this.encoded.remove(attributeName);
-		this.changed |= (this.attributes.remove(attributeName) != null);
+		this.changed |= this.attributes.remove(attributeName);
 	}
 
 	@Override
@@ -237,8 +200,8 @@ final class SignedSession implements Session {
 	}
 
 	/**
-	 * Does nothing: the time of the last use is the injected clock's, noted when the
-	 * session is written, not the system clock's that Spring Session passes here.
+	 * Does nothing: the time of the last use is recorded when the session is written, by
+	 * the injected clock, not by the system clock that Spring Session uses here.
 	 */
 	@Override
 	public void setLastAccessedTime(Instant lastAccessedTime) {
@@ -246,11 +209,11 @@ final class SignedSession implements Session {
 
 	@Override
 	public Instant getLastAccessedTime() {
-		return this.lastSeen;
+		return this.lastUsed;
 	}
 
 	/**
-	 * Does nothing: how long a session lives follows from its {@link SessionLifetime}.
+	 * Does nothing: the timeouts follow from the {@link SessionLifetime}.
 	 */
 	@Override
 	public void setMaxInactiveInterval(Duration interval) {
@@ -266,16 +229,17 @@ final class SignedSession implements Session {
 		return false;
 	}
 
-	/** Decides which request may give a session its next id. */
+	/** Decides which request may replace the id of a session. */
+	@FunctionalInterface
 	interface Succession {
 
 		/**
-		 * Notes that a session goes on under another id.
+		 * Replaces a session's id.
 		 * @param session the session, still with its former id
 		 * @param successor the new id
-		 * @return whether it does; not if it ended or goes on under yet another id
+		 * @return {@code false} if it was revoked or has another successor
 		 */
-		boolean take(SignedSession session, String successor);
+		boolean supersede(SignedSession session, String successor);
 
 	}
 

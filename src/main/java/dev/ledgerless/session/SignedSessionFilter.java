@@ -14,8 +14,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
- * Puts Spring Session in front of every request, with the request's own cookie as its
- * store. The error page of a request shares the exchange of the request.
+ * Runs Spring Session for every request, with the request's own cookie as its store. The
+ * error page of a request shares its exchange.
  */
 final class SignedSessionFilter implements Filter {
 
@@ -28,10 +28,10 @@ final class SignedSessionFilter implements Filter {
 	private final Predicate<HttpServletRequest> sessionless;
 
 	/**
-	 * Prepares the filter.
-	 * @param sessions opens and seals
-	 * @param application the application's name, from which the cookie has its own
-	 * @param sessionless requests that neither read nor write a session
+	 * Creates the filter.
+	 * @param sessions reads and writes sessions
+	 * @param application the application's name, from which the cookie's is made
+	 * @param sessionless matches requests that neither read nor write a session
 	 */
 	SignedSessionFilter(SignedSessions sessions, String application, Predicate<HttpServletRequest> sessionless) {
 		this.sessions = sessions;
@@ -49,8 +49,8 @@ final class SignedSessionFilter implements Filter {
 			throws IOException, ServletException {
 		CookieExchange exchange = (CookieExchange) request.getAttribute(EXCHANGE);
 		if (exchange == null) {
-			// Without a cookie a session lives no longer than its request. Were there no
-			// exchange at all, an error page would begin a session of the container's.
+			// Without a cookie, a session lasts for its request. Without an exchange, an
+			// error page would create a session of the container.
 			SessionCookie cookie = this.sessionless.test(request) ? null : SessionCookie.of(this.application, request);
 			exchange = new CookieExchange(this.sessions, cookie, request, response);
 			request.setAttribute(EXCHANGE, exchange);

@@ -12,8 +12,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes cookies out of sessions and sessions out of cookies: signature, format, age, and
- * whether the session has ended.
+ * Reads sessions from cookies and writes them to cookies. Checks the signature, the
+ * format, the age, and whether the session is revoked.
  */
 final class SignedSessions {
 
@@ -42,31 +42,30 @@ final class SignedSessions {
 	}
 
 	/**
-	 * Begins a session.
+	 * Creates an empty session.
 	 * @param cookieName the name of its cookie
-	 * @return a session that holds nothing
+	 * @return the session
 	 */
-	SignedSession begin(String cookieName) {
-		return SignedSession.begin(cookieName, this.attributes, this.clock, this::supersede);
+	SignedSession create(String cookieName) {
+		return SignedSession.create(cookieName, this.attributes, this.clock, this::supersede);
 	}
 
 	/**
-	 * Opens what a browser sent.
+	 * Reads the session from a browser's cookie.
 	 * @param cookieName the name of the cookie
 	 * @param values all values of that name, at least one
-	 * @return the session, or {@code null} if there is none to be had, for whatever
-	 * reason
+	 * @return the session; {@code null} if the cookie is refused, for any reason
 	 */
-	@Nullable SignedSession open(String cookieName, List<String> values) {
+	@Nullable SignedSession read(String cookieName, List<String> values) {
 		try {
 			if (values.size() > 1) {
 				throw new RefusedCookieException(Refusal.DUPLICATE);
 			}
-			return open(cookieName, values.getFirst());
+			return read(cookieName, values.getFirst());
 		}
 		catch (RefusedCookieException ex) {
 			Counter.builder("ledgerless.session.refused")
-				.description("Cookies that did not open a session")
+				.description("Session cookies that were refused, by reason")
 				.tag("reason", ex.reason().name().toLowerCase(Locale.ROOT))
 				.register(this.meters)
 				.increment();
@@ -74,20 +73,20 @@ final class SignedSessions {
 		}
 	}
 
-	private SignedSession open(String cookieName, String value) {
+	private SignedSession read(String cookieName, String value) {
 		CookieSigner.Verified verified = this.signer.verify(cookieName, value);
 		SessionContent content = parse(verified.payload());
 		Instant now = this.clock.instant();
-		if (content.created().isAfter(now.plus(CLOCK_SKEW)) || content.lastSeen().isAfter(now.plus(CLOCK_SKEW))) {
+		if (content.created().isAfter(now.plus(CLOCK_SKEW)) || content.lastUsed().isAfter(now.plus(CLOCK_SKEW))) {
 			throw new RefusedCookieException(Refusal.FUTURE);
 		}
-		if (!now.isBefore(agesOf(content.lifetime()).end(content.created(), content.lastSeen()))) {
+		if (!now.isBefore(timeouts(content.lifetime()).expiry(content.created(), content.lastUsed()))) {
 			throw new RefusedCookieException(Refusal.EXPIRED);
 		}
 		if (this.properties.isRevoked(content.created())) {
 			throw new RefusedCookieException(Refusal.REVOKED);
 		}
-		if (this.revocations.stateOf(content.id().toString()) == SharedRevocations.State.ENDED) {
+		if (this.revocations.stateOf(content.id().toString()) == SharedRevocations.State.REVOKED) {
 			throw new RefusedCookieException(Refusal.ENDED);
 		}
 		return SignedSession.resume(content, verified.withCurrentKey(), cookieName, this.attributes, this.clock,
@@ -104,26 +103,26 @@ final class SignedSessions {
 	}
 
 	/**
-	 * Whether a session has to be written, because it changed or because its last use was
-	 * noted too long ago.
+	 * Reports whether a session has to be written, because it changed or because its last
+	 * use was recorded too long ago.
 	 * @param session the session
-	 * @return whether it has
+	 * @return {@code true} if its cookie must be set
 	 */
 	boolean isDue(SignedSession session) {
-		Duration refreshAfter = agesOf(session.lifetime()).refreshAfter();
-		return session.isChanged() || !this.clock.instant().isBefore(session.getLastAccessedTime().plus(refreshAfter));
+		Duration refreshInterval = timeouts(session.lifetime()).refreshInterval();
+		return session.isChanged()
+				|| !this.clock.instant().isBefore(session.getLastAccessedTime().plus(refreshInterval));
 	}
 
 	/**
-	 * Seals a session as it now is. One that ended, or that goes on under another id,
-	 * must not come back.
+	 * Writes a session to a cookie.
 	 * @param cookieName the name of its cookie
 	 * @param session the session
-	 * @return the cookie's value, or {@code null} if the session must not be written any
-	 * more
+	 * @return the cookie's value; {@code null} if the session is stale, so that writing
+	 * it would bring it back
 	 */
-	@Nullable String seal(String cookieName, SignedSession session) {
-		if (isOvertaken(session)) {
+	@Nullable String write(String cookieName, SignedSession session) {
+		if (isStale(session)) {
 			return null;
 		}
 		session.touch();
@@ -131,54 +130,55 @@ final class SignedSessions {
 	}
 
 	/**
-	 * Whether a session goes on under another id, or has ended.
+	 * Reports whether a session was superseded or revoked since it was read.
 	 * @param session the session
-	 * @return whether it must not be written any more
+	 * @return {@code true} if it must not be written any more
 	 */
-	boolean isOvertaken(SignedSession session) {
-		return this.revocations.stateOf(session.getId()) != SharedRevocations.State.LIVE;
+	boolean isStale(SignedSession session) {
+		return this.revocations.stateOf(session.getId()) != SharedRevocations.State.ACTIVE;
 	}
 
 	/**
-	 * A session that never held anything is superseded only for as long as requests may
-	 * be under way: nobody shall fill the memory with such.
+	 * Replaces a session's id. If it never had data, this is remembered for the grace
+	 * period only, so that no one can fill the memory with empty sessions.
 	 */
 	private boolean supersede(SignedSession session, String successor) {
-		return session.hasHeldAnything() ? this.revocations.supersede(session.getId(), successor, latestEnd(session))
+		return session.hasHadData() ? this.revocations.supersede(session.getId(), successor, latestExpiry(session))
 				: this.revocations.supersede(session.getId(), successor);
 	}
 
 	/**
-	 * Goes on with a session under the id the browser knows: its new one could not be
-	 * sent.
+	 * Makes a session active again under the id that the browser knows, as the new one
+	 * could not be sent.
 	 * @param session the session
 	 */
-	void restore(SignedSession session) {
-		session.formerIds().forEach(this.revocations::restore);
+	void reinstate(SignedSession session) {
+		session.formerIds().forEach(this.revocations::reinstate);
 	}
 
 	/**
-	 * How long a browser shall keep the cookie.
-	 * @param session the session, just sealed
-	 * @return the time until it ends, or {@code null} for until the browser is closed
+	 * Returns the {@code Max-Age} of the cookie.
+	 * @param session the session, just written
+	 * @return the time until it expires; {@code null} for a cookie that lasts until the
+	 * browser is closed
 	 */
-	@Nullable Duration keepFor(SignedSession session) {
+	@Nullable Duration maxAge(SignedSession session) {
 		return switch (session.lifetime()) {
 			case BROWSER -> null;
 			case REMEMBERED -> Duration.between(this.clock.instant(),
-					agesOf(session.lifetime()).end(session.getCreationTime(), session.getLastAccessedTime()));
+					timeouts(session.lifetime()).expiry(session.getCreationTime(), session.getLastAccessedTime()));
 		};
 	}
 
 	/**
-	 * Ends a session before its time. One that never held anything is not remembered: a
-	 * copy of its cookie opens nothing, and nobody shall fill the memory with such.
+	 * Revokes a session. One that never had data is not remembered: a copy of its cookie
+	 * gives access to nothing, and no one should fill the memory with empty sessions.
 	 * @param session the session
 	 */
-	void end(SignedSession session) {
-		if (session.hasHeldAnything()) {
-			this.revocations.end(session.getId(), latestEnd(session));
-			session.formerIds().forEach((id) -> this.revocations.end(id, latestEnd(session)));
+	void revoke(SignedSession session) {
+		if (session.hasHadData()) {
+			this.revocations.revoke(session.getId(), latestExpiry(session));
+			session.formerIds().forEach((id) -> this.revocations.revoke(id, latestExpiry(session)));
 		}
 	}
 
@@ -187,21 +187,21 @@ final class SignedSessions {
 	 */
 	void countLostWrite() {
 		Counter.builder("ledgerless.session.lost")
-			.description("Changes of a session that could not be written")
+			.description("Session changes that could not be written")
 			.register(this.meters)
 			.increment();
 	}
 
-	private Instant latestEnd(SignedSession session) {
-		// Not only this lifetime's end: cookies of before may be of the longer one.
+	private Instant latestExpiry(SignedSession session) {
+		// Of all lifetimes: an earlier cookie of the session may have the longer one.
 		return Stream.of(SessionLifetime.values())
-			.map((lifetime) -> session.getCreationTime().plus(agesOf(lifetime).absolute()))
+			.map((lifetime) -> session.getCreationTime().plus(timeouts(lifetime).absolute()))
 			.max(Instant::compareTo)
 			.orElseThrow();
 	}
 
-	private SessionAges agesOf(SessionLifetime lifetime) {
-		return this.properties.agesOf(lifetime);
+	private SessionTimeouts timeouts(SessionLifetime lifetime) {
+		return this.properties.timeouts(lifetime);
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * A Spring Session whose store is the signed cookie itself; knows nothing of banks.
+ * A Spring Session whose store is the signed cookie itself. Independent of banks.
  */
 @NullMarked
 package dev.ledgerless.session;

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Keys for tests, out of secrets that are told apart by a letter.
+ * Keys for tests, from secrets that differ by a letter.
  */
 public final class TestKeys {
 

@@ -11,8 +11,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /**
- * A browser that keeps the session's cookie as it is told to, and every value that it was
- * ever given.
+ * A browser that stores the session's cookie as asked, and remembers every value that it
+ * was ever given.
  */
 public final class Browser {
 
@@ -35,7 +35,7 @@ public final class Browser {
 	}
 
 	/**
-	 * A request with the cookie that is kept now.
+	 * Creates a request with the present cookie.
 	 * @return the request
 	 */
 	public MockHttpServletRequest request() {
@@ -56,7 +56,7 @@ public final class Browser {
 	}
 
 	/**
-	 * The cookie that is kept now.
+	 * Returns the present cookie.
 	 * @return its value, empty if there is none
 	 */
 	public String cookie() {

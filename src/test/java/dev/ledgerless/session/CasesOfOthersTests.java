@@ -168,7 +168,7 @@ class CasesOfOthersTests {
 
 	@Test
 	void whatIsRemovedIsGoneAndWhatIsPutInAfterwardsIsThere() {
-		// Signs the session anew, so that nothing but the removal is left to be written.
+		// Signs the session again, so that only the removal is left to be written.
 		with(this.deployment, (session) -> assertThat(session.isNew()).isFalse());
 		with(this.deployment, (session) -> session.removeAttribute(Note.ATTRIBUTE));
 		with(this.deployment, (session) -> {
@@ -195,7 +195,7 @@ class CasesOfOthersTests {
 		assertThat(Browser.setCookies(after)).isEmpty();
 	}
 
-	/** In Rails, a session id that was there stays; nobody can choose one. */
+	/** In Rails, a session id that was there stays; no one can choose one. */
 	@Test
 	void anIdIsNeverTakenFromTheRequest() {
 		String id = "AAAAAAAAAAAAAAAAAAAAAA";

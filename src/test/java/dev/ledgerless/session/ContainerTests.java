@@ -67,7 +67,7 @@ class ContainerTests {
 		this.tomcat.destroy();
 	}
 
-	/** What the container answers, as text. */
+	/** Returns the response of the container, as text. */
 	private String get(String path, byte[] cookie) throws IOException {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
 			socket.setSoTimeout(10_000);

@@ -33,7 +33,7 @@ public final class Deployment {
 	/** The cookie's name on https. */
 	public static final String COOKIE = "__Host-ledgerless";
 
-	/** What signs the cookies of the application. */
+	/** The purpose of the keys that sign the application's cookies. */
 	static final String PURPOSE = "session-cookie";
 
 	private final RotatingPrimitive<Mac> mac;
@@ -70,7 +70,7 @@ public final class Deployment {
 	/**
 	 * Starts the session layer.
 	 * @param keys the keys
-	 * @param clock tells the time
+	 * @param clock the time
 	 * @param attributes what a session may hold besides a CSRF token and a flash message
 	 * @return the deployment
 	 */
@@ -81,7 +81,7 @@ public final class Deployment {
 	}
 
 	/**
-	 * The same with other signatures, and without memory of ended sessions.
+	 * Starts the same with other signatures, and without any revocations.
 	 * @param mac what signs
 	 * @return another deployment
 	 */
@@ -138,9 +138,9 @@ public final class Deployment {
 	}
 
 	/**
-	 * Whether a session comes out of a cookie.
+	 * Reports whether a cookie is accepted.
 	 * @param value the value of {@link #COOKIE}
-	 * @return whether it is accepted
+	 * @return {@code true} if it gives a session
 	 */
 	public boolean accepts(String value) {
 		boolean[] accepted = { false };
@@ -180,7 +180,7 @@ public final class Deployment {
 		return (counter != null) ? (int) counter.count() : 0;
 	}
 
-	/** What the application does with a request. */
+	/** Answers requests in place of the application. */
 	@FunctionalInterface
 	public interface Handler {
 

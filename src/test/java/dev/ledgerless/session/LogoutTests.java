@@ -25,8 +25,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Proof 6: a session that was ended never comes back, whoever kept a copy of its cookie
- * and whatever was under way.
+ * Proof 6: a revoked session never becomes active again, by any copy of its cookie or any
+ * request in flight.
  */
 class LogoutTests {
 

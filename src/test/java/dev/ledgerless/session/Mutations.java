@@ -47,7 +47,7 @@ public final class Mutations {
 		return bytes;
 	}
 
-	/** What begins at one place begins at another: a byte left out or doubled. */
+	/** Moves the rest of the bytes: one is left out or doubled. */
 	private static byte[] moved(byte[] bytes, int from, int to) {
 		byte[] moved = Arrays.copyOf(bytes, bytes.length + to - from);
 		System.arraycopy(bytes, Math.min(from, bytes.length), moved, Math.min(to, moved.length),

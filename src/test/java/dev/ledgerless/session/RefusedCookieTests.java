@@ -20,8 +20,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is not a session's cookie is as good as none, and is cleared; and what a cookie
- * looks like that is one.
+ * Any cookie that is not a session's is treated as absent and cleared, and cannot be
+ * recognized from the response.
  */
 class RefusedCookieTests {
 

@@ -157,11 +157,11 @@ class SessionAgeTests {
 
 	@Test
 	void whereTheIdleTimeIsShortTheLastUseIsNotedMoreOften() {
-		assertThat(new SessionAges(Duration.ofHours(1), Duration.ofMinutes(4)).refreshAfter())
+		assertThat(new SessionTimeouts(Duration.ofHours(1), Duration.ofMinutes(4)).refreshInterval())
 			.isEqualTo(Duration.ofMinutes(1));
-		assertThat(new SessionAges(Duration.ofHours(1), Duration.ofMinutes(20)).refreshAfter())
+		assertThat(new SessionTimeouts(Duration.ofHours(1), Duration.ofMinutes(20)).refreshInterval())
 			.isEqualTo(Duration.ofMinutes(5));
-		assertThat(new SessionAges(Duration.ofHours(1), Duration.ofHours(2)).refreshAfter())
+		assertThat(new SessionTimeouts(Duration.ofHours(1), Duration.ofHours(2)).refreshInterval())
 			.isEqualTo(Duration.ofMinutes(5));
 	}
 

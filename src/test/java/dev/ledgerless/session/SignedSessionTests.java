@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * What a session may hold, and how much.
+ * The attributes that a session may hold, and how many.
  */
 class SignedSessionTests {
 
@@ -178,7 +178,7 @@ class SignedSessionTests {
 			CsrfToken token = repository.generateToken(request);
 			repository.saveToken(token, request, response);
 			assertThat(request.getSession().toString()).doesNotContain(token.getToken());
-			SignedSession session = SignedSession.begin(Deployment.COOKIE,
+			SignedSession session = SignedSession.create(Deployment.COOKIE,
 					new SessionAttributes(List.of(new CsrfTokenAttribute())), this.clock, (current, successor) -> true);
 			session.setAttribute(CsrfTokenAttribute.NAME, token);
 			assertThat(session.content().toString()).doesNotContain(token.getToken());
