@@ -1,9 +1,11 @@
 package dev.ledgerless;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,13 +14,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import org.awaitility.Awaitility;
 
 /**
  * The application in a JVM of its own, for properties that only show from outside. It has
@@ -33,7 +36,9 @@ final class ChildApplication implements AutoCloseable {
 
 	private final Process process;
 
-	private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+	private final StringWriter output = new StringWriter();
+
+	private final CompletableFuture<Integer> started = new CompletableFuture<>();
 
 	private final Thread reader;
 
@@ -92,24 +97,32 @@ final class ChildApplication implements AutoCloseable {
 	}
 
 	private int awaitPort() {
-		Matcher[] found = new Matcher[1];
-		Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
-			found[0] = PORT.matcher(output());
-			return found[0].find() || !this.process.isAlive();
-		});
-		return Integer.parseInt(found[0].group(1));
+		try {
+			return this.started.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private void read(InputStream stream) {
-		byte[] buffer = new byte[64 * 1024];
-		try (stream) {
-			for (int length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {
-				this.output.write(buffer, 0, length);
+		try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+				this.output.append(line).append('\n');
+				Matcher port = PORT.matcher(line);
+				if (!this.started.isDone() && port.find()) {
+					this.started.complete(Integer.valueOf(port.group(1)));
+				}
 			}
 		}
 		catch (IOException ex) {
 			// The process was killed.
 		}
+		this.started.completeExceptionally(new IllegalStateException("It ended"));
 	}
 
 	int port() {
@@ -122,7 +135,7 @@ final class ChildApplication implements AutoCloseable {
 
 	/** Its output so far. */
 	String output() {
-		return this.output.toString(StandardCharsets.UTF_8);
+		return this.output.toString();
 	}
 
 	/** Kills the process at once, as a crash does. */
