@@ -75,6 +75,11 @@ class ArchitectureTests {
 	}
 
 	@ArchTest
+	static final ArchRule slf4j_is_the_only_logging_api = noClasses().should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.apache.commons.logging..", "java.util.logging..");
+
+	@ArchTest
 	static final ArchRule only_plaid_knows_how_plaid_is_reached = noClasses()
 		.that(DescribedPredicate.not(resideInAPackage(of("plaid"))))
 		.should()

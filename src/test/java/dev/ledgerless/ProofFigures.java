@@ -1,12 +1,12 @@
 package dev.ledgerless;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.awaitility.Awaitility;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Logs the figures that tests publish, one a line, as Surefire drops them. Also keeps
@@ -14,7 +14,7 @@ import org.junit.platform.launcher.TestPlan;
  */
 public class ProofFigures implements TestExecutionListener {
 
-	private static final Log logger = LogFactory.getLog(ProofFigures.class);
+	private static final Logger logger = LoggerFactory.getLogger(ProofFigures.class);
 
 	/** An exception in a thread of one test must not fail another that is waiting. */
 	@Override

@@ -2,9 +2,9 @@ package dev.ledgerless.keys;
 
 import java.util.List;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.lang.Contract;
 
@@ -18,7 +18,7 @@ import org.springframework.lang.Contract;
  */
 public record Keys(KeyRing tokens, KeyRing cookies, boolean configured) {
 
-	private static final Log logger = LogFactory.getLog(Keys.class);
+	private static final Logger logger = LoggerFactory.getLogger(Keys.class);
 
 	private static final String TOKEN_VARIABLE = "TOKEN_ENCRYPTION_KEY";
 

@@ -9,9 +9,9 @@ import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.bank.InvalidAccessTokenException;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Links banks without Plaid's page: by a pasted access token, or at a test bank. Stores
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectLinkService {
 
-	private static final Log logger = LogFactory.getLog(DirectLinkService.class);
+	private static final Logger logger = LoggerFactory.getLogger(DirectLinkService.class);
 
 	private final PlaidConnection connection;
 

@@ -22,8 +22,8 @@ import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.bank.InvalidAccessTokenException;
 import dev.ledgerless.bank.LinkInProgress;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Links and repairs banks on Plaid's own page (Hosted Link). Stores nothing. Thread-safe.
@@ -32,7 +32,7 @@ import org.apache.commons.logging.LogFactory;
  */
 public final class HostedLinkService {
 
-	private static final Log logger = LogFactory.getLog(HostedLinkService.class);
+	private static final Logger logger = LoggerFactory.getLogger(HostedLinkService.class);
 
 	/** Plaid refuses more than 30 characters. */
 	private static final String CLIENT_NAME = "Ledgerless";

@@ -10,8 +10,8 @@ import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.bank.InvalidAccessTokenException;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Removes linked banks at Plaid and rotates their access tokens. Thread-safe.
@@ -20,7 +20,7 @@ import org.apache.commons.logging.LogFactory;
  */
 public final class ItemService {
 
-	private static final Log logger = LogFactory.getLog(ItemService.class);
+	private static final Logger logger = LoggerFactory.getLogger(ItemService.class);
 
 	private final PlaidConnection connection;
 

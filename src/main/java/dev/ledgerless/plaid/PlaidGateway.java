@@ -52,9 +52,9 @@ import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.ResponseBody;
 import okio.Buffer;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import retrofit2.Call;
 import retrofit2.Response;
 import retrofit2.Retrofit;
@@ -94,7 +94,7 @@ final class PlaidGateway {
 
 	private static final byte[] AS_MUCH_AS_A_POOL_HOLDS = new byte[64 * 1024];
 
-	private static final Log logger = LogFactory.getLog(PlaidGateway.class);
+	private static final Logger logger = LoggerFactory.getLogger(PlaidGateway.class);
 
 	private final PlaidApi plaid;
 

@@ -24,9 +24,9 @@ import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What keeps a Plaid that fails from taking this application down with it, and counts how
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlaidGuard {
 
-	private static final Log logger = LogFactory.getLog(PlaidGuard.class);
+	private static final Logger logger = LoggerFactory.getLogger(PlaidGuard.class);
 
 	/** Without an answer from either, there is nothing to show of any bank. */
 	private static final List<String> NEEDED = List.of("/transactions/get", "/accounts/get");

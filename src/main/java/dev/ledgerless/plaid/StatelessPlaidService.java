@@ -21,9 +21,9 @@ import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.bank.LinkedBanks;
 import dev.ledgerless.bank.TokenVault;
 import dev.ledgerless.transaction.Period;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads linked banks from Plaid. It stores nothing itself: each call opens the sealed
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatelessPlaidService {
 
-	private static final Log logger = LogFactory.getLog(StatelessPlaidService.class);
+	private static final Logger logger = LoggerFactory.getLogger(StatelessPlaidService.class);
 
 	/**
 	 * For cards of banks that report no real-time balances. The page shows their age.

@@ -14,9 +14,9 @@ import java.util.function.IntFunction;
 
 import com.plaid.client.model.TransactionsGetResponse;
 import dev.ledgerless.transaction.Transaction;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All pages of a bank's transactions. The first tells how many rows there are; the others
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransactionPages {
 
-	private static final Log logger = LogFactory.getLog(TransactionPages.class);
+	private static final Logger logger = LoggerFactory.getLogger(TransactionPages.class);
 
 	/** So many answers of 500 rows fit into a small heap at once. */
 	private static final int MOST_AT_ONCE = 20;

@@ -4,9 +4,9 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.session.SessionRepository;
 import org.springframework.session.web.http.HttpSessionIdResolver;
@@ -21,7 +21,7 @@ import org.springframework.session.web.http.HttpSessionIdResolver;
  */
 final class CookieExchange implements SessionRepository<SignedSession>, HttpSessionIdResolver {
 
-	private static final Log logger = LogFactory.getLog(CookieExchange.class);
+	private static final Logger logger = LoggerFactory.getLogger(CookieExchange.class);
 
 	private final SignedSessions sessions;
 
