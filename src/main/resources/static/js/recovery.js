@@ -12,14 +12,14 @@ for (const chooser of document.querySelectorAll("[data-file-into]")) {
 			return;
 		}
 		if (file.size > Number(chooser.dataset.longest)) {
-			problem.textContent = "That is too long for a recovery file.";
+			problem.textContent = chooser.dataset.tooLong;
 			return;
 		}
 		try {
 			text.value = await file.text();
 		}
 		catch {
-			problem.textContent = "This browser cannot read that file.";
+			problem.textContent = chooser.dataset.unreadable;
 		}
 	});
 }

@@ -88,10 +88,10 @@ class BrowserWalkTests {
 
 	private void restoreWithTwoTries() {
 		this.chromium.find("#passphrase").sendKeys("eight tortoises eat marmalade");
-		this.chromium.press("Restore the banks");
+		this.chromium.press("Restore banks");
 		assertThat(this.chromium.text()).contains("That passphrase does not open this file");
 		this.chromium.find("#passphrase").sendKeys(PASSPHRASE);
-		this.chromium.press("Restore the banks");
+		this.chromium.press("Restore banks");
 		assertThat(this.chromium.path()).isEqualTo("/");
 		assertThat(this.chromium.text()).contains("2 banks were added.", "Marigold Street Bank", "Bank Amseltal");
 		assertThat(this.chromium.complaints()).filteredOn((line) -> !line.contains("Failed to load resource"))
@@ -104,7 +104,7 @@ class BrowserWalkTests {
 		this.chromium.look("recovery");
 		this.chromium.find("#file").sendKeys("something else");
 		this.chromium.find("#passphrase").sendKeys(PASSPHRASE);
-		this.chromium.press("Restore the banks");
+		this.chromium.press("Restore banks");
 		this.chromium.look("recovery-refused");
 		this.chromium.go("/setup").press("Try the demo bank");
 		this.chromium.press("Back up or move");
@@ -112,8 +112,8 @@ class BrowserWalkTests {
 		this.chromium.look("recovery-linked");
 		this.chromium.find("#new-passphrase").sendKeys("passwordpassword");
 		this.chromium.find("#new-passphrase-again").sendKeys("passwordpassword");
-		this.chromium.press("Make the recovery file");
-		assertThat(this.chromium.text()).contains("That passphrase can be guessed");
+		this.chromium.press("Create recovery file");
+		assertThat(this.chromium.text()).contains("That passphrase is easy to guess");
 		this.chromium.look("recovery-weak");
 	}
 

@@ -131,11 +131,11 @@ class CacheTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "unavailable, 500, API_ERROR, INTERNAL_SERVER_ERROR, the bank could not be read anew",
-			"rate_limited, 429, RATE_LIMIT_EXCEEDED, TRANSACTIONS_LIMIT, it was asked too often",
-			"institution_down, 400, INSTITUTION_ERROR, INSTITUTION_DOWN, the bank is down itself",
-			"login_required, 400, ITEM_ERROR, ITEM_LOGIN_REQUIRED, the bank asks you to sign in again",
-			"unavailable, 400, INVALID_INPUT, INVALID_API_KEYS, this site is not set up correctly" })
+	@CsvSource({ "unavailable, 500, API_ERROR, INTERNAL_SERVER_ERROR, We can&#39;t reach this bank",
+			"rate_limited, 429, RATE_LIMIT_EXCEEDED, TRANSACTIONS_LIMIT, Plaid received too many requests",
+			"institution_down, 400, INSTITUTION_ERROR, INSTITUTION_DOWN, The bank is having an outage",
+			"login_required, 400, ITEM_ERROR, ITEM_LOGIN_REQUIRED, The bank needs you to sign in again",
+			"unavailable, 400, INVALID_INPUT, INVALID_API_KEYS, This site is not set up correctly" })
 	void whatIsOlderStandsInWherePlaidCannotBeRead(String status, int http, String type, String code, String because) {
 		PlaidWire.Item bank = bank();
 		Browser browser = seen(bank);
@@ -143,8 +143,7 @@ class CacheTests {
 		CLOCK.advance(Duration.ofMinutes(12));
 		HttpResponse<String> page = browser.get("/");
 		assertThat(page.statusCode()).isEqualTo(200);
-		assertThat(page.body()).contains("$8,124.50", "these are 12 minutes old, because</span> " + because,
-				"Row row-0");
+		assertThat(page.body()).contains("$8,124.50", "Showing data from 12 minutes ago. " + because, "Row row-0");
 		JsonNode document = browser.json("/api/dashboard");
 		assertThat(document.at("/banks/0/status").asString()).isEqualTo(status);
 		assertThat(document.at("/banks/0/as_of").asString()).isEqualTo("2026-03-15T12:00:00Z");
@@ -152,7 +151,7 @@ class CacheTests {
 		assertThat(document.at("/partial").asBoolean()).isFalse();
 		assertThat(browser.json("/api/transactions").at("/total").asInt()).isEqualTo(3);
 		CLOCK.advance(Duration.ofHours(30));
-		assertThat(browser.withCookie(seenAgain(bank)).get("/").body()).contains("these are 30 hours old");
+		assertThat(browser.withCookie(seenAgain(bank)).get("/").body()).contains("Showing data from 30 hours ago");
 	}
 
 	/** Sessions end meanwhile; the bank is linked again. */
@@ -168,7 +167,7 @@ class CacheTests {
 		CLOCK.advance(Duration.ofDays(7).minusMinutes(1));
 		WIRE.faultEverywhere(bank, PlaidWire.error(500, "API_ERROR", "INTERNAL_SERVER_ERROR"));
 		Browser browser = APPLICATION.linked(bank);
-		assertThat(browser.get("/").body()).contains("these are 6 days old", "$8,124.50");
+		assertThat(browser.get("/").body()).contains("Showing data from 6 days ago", "$8,124.50");
 		CLOCK.advance(Duration.ofMinutes(1));
 		assertThat(browser.get("/api/dashboard").statusCode()).isEqualTo(503);
 	}
@@ -179,7 +178,7 @@ class CacheTests {
 		Browser browser = seen(bank);
 		WIRE.faultEverywhere(bank, PlaidWire.error(400, "ITEM_ERROR", "ITEM_NOT_FOUND"));
 		CLOCK.advance(Duration.ofMinutes(6));
-		assertThat(browser.get("/").body()).contains("is gone").doesNotContain("8,124", "Row row");
+		assertThat(browser.get("/").body()).contains("no longer exists at Plaid").doesNotContain("8,124", "Row row");
 		Awaitility.await().until(() -> REDIS.keys("answer").isEmpty());
 	}
 
@@ -197,7 +196,7 @@ class CacheTests {
 		JsonNode more = browser.json("/api/transactions?days=365");
 		assertThat(more.at("/total").asInt()).isEqualTo(2);
 		assertThat(more.at("/partial").asBoolean()).isTrue();
-		assertThat(browser.get("/?days=365").body()).contains("these are 0 seconds old", "$8,124.50");
+		assertThat(browser.get("/?days=365").body()).contains("Showing data from 0 seconds ago", "$8,124.50");
 	}
 
 	@Test
@@ -207,7 +206,7 @@ class CacheTests {
 		Browser browser = seen(bank);
 		CLOCK.set(Instant.parse("2026-03-16T00:05:00Z"));
 		WIRE.faultEverywhere(bank, PlaidWire.error(500, "API_ERROR", "INTERNAL_SERVER_ERROR"));
-		assertThat(browser.get("/").body()).contains("these are 15 minutes old", "Row row-0");
+		assertThat(browser.get("/").body()).contains("Showing data from 15 minutes ago", "Row row-0");
 		assertThat(browser.json("/api/transactions").at("/partial").asBoolean()).isTrue();
 	}
 
@@ -244,7 +243,7 @@ class CacheTests {
 		WIRE.faultEverywhere(bank, PlaidWire.error(500, "API_ERROR", "INTERNAL_SERVER_ERROR"));
 		CLOCK.advance(Duration.ofSeconds(40));
 		browser.post("/refresh", Map.of());
-		assertThat(browser.get("/").body()).contains("these are 40 seconds old", "$8,124.50");
+		assertThat(browser.get("/").body()).contains("Showing data from 40 seconds ago", "$8,124.50");
 	}
 
 	@ParameterizedTest
@@ -265,11 +264,11 @@ class CacheTests {
 		if (way.equals("delete-me")) {
 			JsonNode receipt = JSON.readTree(answer.body());
 			assertThat(receipt.at("/purged/cache").asBoolean()).isTrue();
-			assertThat(receipt.at("/stored").asString()).contains("kept for up to 7 days", "wiped now")
-				.doesNotContain("Nothing of yours");
+			assertThat(receipt.at("/stored").asString()).contains("stored for up to 7 days", "deleted now")
+				.doesNotContain("This site never stored");
 		}
 		if (way.equals("leave")) {
-			assertThat(answer.body()).contains("The sealed answers of your banks in the cache.");
+			assertThat(answer.body()).contains("The encrypted data from your banks in the cache.");
 		}
 	}
 
@@ -426,14 +425,14 @@ class CacheTests {
 		assertThat(browser.json("/config-status").at("/cache").asString()).isEqualTo("redis");
 		CLOCK.advance(Duration.ofMinutes(2));
 		assertThat(browser.get("/glass-box").body())
-			.contains("No call was made", "it told 2 minutes ago came from the cache", "for up to <span>7 days</span>",
-					"without asking them again for <span>5 minutes</span>")
-			.doesNotContain("No file, database or cache has them", "8,124");
+			.contains("No call was made", "Data from 2 minutes ago came from the cache", "for up to 7 days",
+					"without asking the banks again for 5 minutes")
+			.doesNotContain("No file, database or cache contains them", "8,124");
 		assertThat(browser.get("/").body()).contains("cached for up to 7 days")
 			.doesNotContain("Ledgerless stores nothing.");
 		assertThat(browser.get("/nowhere", "Accept", "text/html").body()).doesNotContain("Ledgerless stores nothing.");
 		assertThat(browser.get("/setup").body()).contains("the last data from your banks, for up to 7 days")
-			.doesNotContain("</strong> nothing. No database");
+			.doesNotContain("</strong> nothing. There is no database");
 	}
 
 	@Test

@@ -104,9 +104,9 @@ class ConnectTests {
 		assertThat(request.has("access_token")).isFalse();
 		WIRE.choose(item);
 		assertRedirected(complete(), "/");
-		assertThat(this.browser.get("/").body()).contains("Connected.", "Chosen Bank");
+		assertThat(this.browser.get("/").body()).contains("Bank connected.", "Chosen Bank");
 		assertThat(linked()).containsExactly("Chosen Bank");
-		assertThat(complete().body()).contains("No link in progress");
+		assertThat(complete().body()).contains("No connection in progress");
 		assertThat(linked()).containsExactly("Chosen Bank");
 	}
 
@@ -130,7 +130,7 @@ class ConnectTests {
 		HttpResponse<String> checked = this.browser.post("/connect/check", Map.of());
 		assertThat(checked.statusCode()).isEqualTo(200);
 		assertThat(checked.body()).contains("This site is set up", "https://money.example/connect/return");
-		assertThat(complete().body()).contains("No link in progress");
+		assertThat(complete().body()).contains("No connection in progress");
 		WIRE.server()
 			.stubFor(WireMock.post("/link/token/create")
 				.willReturn(PlaidWire.error(400, "INVALID_REQUEST", "INVALID_FIELD")));
@@ -170,15 +170,15 @@ class ConnectTests {
 
 	@Test
 	void tellsPlainlyWhatBecameOfALinkThatLedNowhere() {
-		assertThat(complete().body()).contains("No link in progress");
+		assertThat(complete().body()).contains("No connection in progress");
 		connect();
-		assertThat(complete().body()).contains("Not finished yet");
+		assertThat(complete().body()).contains("You are not finished yet");
 		WIRE.turnBack();
-		assertThat(complete().body()).contains("You turned back");
-		assertThat(complete().body()).contains("No link in progress");
+		assertThat(complete().body()).contains("You cancelled");
+		assertThat(complete().body()).contains("No connection in progress");
 		connect();
 		WIRE.forgetLink();
-		assertThat(complete().body()).contains("That took too long");
+		assertThat(complete().body()).contains("This link has expired");
 		assertThat(linked()).isEmpty();
 	}
 
@@ -229,13 +229,13 @@ class ConnectTests {
 			connect();
 			WIRE.choose(again);
 			HttpResponse<String> asked = complete();
-			assertThat(asked.body()).contains("is linked already");
+			assertThat(asked.body()).contains("is already connected");
 			int removed = WIRE.requests("/item/remove").size();
 			HttpResponse<String> decided = this.browser.post("/connect/decision", Map.of("decision", decision));
 			switch (decision) {
 				case "CANCEL" -> assertRedirected(decided, "/");
 				case "REPAIR" -> {
-					assertThat(decided.body()).contains("On to Plaid");
+					assertThat(decided.body()).contains("Continue to Plaid");
 					assertThat(WIRE.requests("/link/token/create").getLast().get("access_token").asString())
 						.isEqualTo(item.token());
 				}
@@ -251,7 +251,7 @@ class ConnectTests {
 		PlaidWire.Item item = WIRE.item("Sick Bank").checking("1");
 		this.browser.paste(item.token());
 		item.details().putObject("error").put("error_type", "ITEM_ERROR").put("error_code", "ITEM_LOGIN_REQUIRED");
-		assertThat(this.browser.get("/").body()).contains("Sick Bank", "asks you to sign in again", "Reconnect");
+		assertThat(this.browser.get("/").body()).contains("Sick Bank", "needs you to sign in again", "Reconnect");
 		HttpResponse<String> onward = this.browser.post("/connect/repair", Map.of("bank", reference()));
 		assertThat(ONWARD.matcher(onward.body()).find()).isTrue();
 		JsonNode request = WIRE.requests("/link/token/create").getLast();
@@ -262,7 +262,7 @@ class ConnectTests {
 		item.details().putNull("error");
 		assertRedirected(complete(), "/");
 		assertThat(this.browser.get("/").body()).contains("You signed in again")
-			.doesNotContain("asks you to sign in again");
+			.doesNotContain("needs you to sign in again");
 		assertThat(WIRE.requests("/item/public_token/exchange")).isEmpty();
 	}
 
@@ -297,8 +297,9 @@ class ConnectTests {
 		String page = this.browser.get("/").body();
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(1400),
 				Duration.ofSeconds(6));
-		assertThat(page).contains("Bank no. 04</strong> asks you to sign in again",
-				"Bank no. 09</strong> is down itself", "Bank no. 20</strong> is not answering");
+		assertThat(page).contains("Bank no. 04</strong>: The bank needs you to sign in again",
+				"Bank no. 09</strong>: The bank is having an outage",
+				"Bank no. 20</strong>: We can&#39;t reach this bank");
 		JsonNode banks = this.browser.json("/api/dashboard").get("banks");
 		List<String> statuses = banks.valueStream().map((bank) -> bank.get("status").asString()).toList();
 		assertThat(statuses).hasSize(20);
@@ -318,7 +319,7 @@ class ConnectTests {
 		assertThat(WIRE.requests("/item/remove")).hasSize(1);
 		assertThat(linked()).isEmpty();
 		assertThat(this.browser.cookie()).isNotEqualTo(before);
-		assertThat(this.browser.get("/setup").body()).contains("removed at Plaid");
+		assertThat(this.browser.get("/setup").body()).contains("disconnected at Plaid");
 	}
 
 	@ParameterizedTest
@@ -339,7 +340,7 @@ class ConnectTests {
 		WIRE.fault("/item/remove", item, PlaidWire.error(500, "API_ERROR", "INTERNAL_SERVER_ERROR"));
 		HttpResponse<String> told = this.browser.post("/banks/" + reference + "/remove", Map.of());
 		assertThat(told.statusCode()).isEqualTo(503);
-		assertThat(told.body()).contains("was not removed", "Forget it here only", "request-1");
+		assertThat(told.body()).contains("was not removed", "Remove from this browser only", "request-1");
 		assertThat(linked()).containsExactly("Stays");
 		assertRedirected(this.browser.post("/banks/" + reference + "/forget", Map.of()), "/setup");
 		assertThat(linked()).isEmpty();
@@ -365,7 +366,7 @@ class ConnectTests {
 				WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 		HttpResponse<String> lost = this.browser.post("/banks/" + reference() + "/renew", Map.of());
 		assertThat(lost.statusCode()).isEqualTo(503);
-		assertThat(lost.body()).contains("The answer was lost").doesNotContain(item.token());
+		assertThat(lost.body()).contains("We did not receive a new access token").doesNotContain(item.token());
 		assertThat(WIRE.requests("/item/access_token/invalidate")).hasSize(1);
 		assertThat(linked()).containsExactly("Lost");
 	}

@@ -34,19 +34,19 @@ class ConnectWalkTests {
 		assertThat(this.chromium.path()).startsWith("/demo/link/");
 		this.chromium.press("Approve");
 		assertThat(this.chromium.path()).isEqualTo("/");
-		assertThat(this.chromium.text()).contains("Connected.", "Marigold Street Bank", "Net worth");
+		assertThat(this.chromium.text()).contains("Bank connected.", "Marigold Street Bank", "Net worth");
 
 		this.chromium.go("/banks").press("Connect a bank").press("Approve");
-		assertThat(this.chromium.text()).contains("is linked already");
-		this.chromium.press("Leave everything as it was");
+		assertThat(this.chromium.text()).contains("is already connected");
+		this.chromium.press("Keep everything as it was");
 		assertThat(this.chromium.path()).isEqualTo("/");
 
 		this.chromium.go("/banks").press("Connect a bank").press("Cancel");
-		assertThat(this.chromium.text()).contains("You turned back");
+		assertThat(this.chromium.text()).contains("You cancelled");
 		this.chromium.go("/connect/return");
-		assertThat(this.chromium.text()).contains("No link in progress");
+		assertThat(this.chromium.text()).contains("No connection in progress");
 
-		this.chromium.go("/banks").follow(this.chromium.find("a[href$=renew]")).press("Renew the key");
+		this.chromium.go("/banks").follow(this.chromium.find("a[href$=renew]")).press("Replace access token");
 		assertThat(this.chromium.path()).isEqualTo("/banks");
 		this.chromium.follow(this.chromium.find("form[action='/connect/repair'] button"));
 		assertThat(this.chromium.path()).startsWith("/demo/link/");
@@ -55,7 +55,7 @@ class ConnectWalkTests {
 
 		this.chromium.go("/banks").follow(this.chromium.find("a[href$=remove]")).press("Remove Marigold Street Bank");
 		assertThat(this.chromium.path()).isEqualTo("/setup");
-		assertThat(this.chromium.text()).contains("removed at Plaid");
+		assertThat(this.chromium.text()).contains("disconnected at Plaid");
 		assertThat(this.chromium.complaints()).isEmpty();
 	}
 
@@ -75,7 +75,7 @@ class ConnectWalkTests {
 			wire.choose(wire.item("A bank anywhere").checking("42.5"));
 			browser.press("Done");
 			assertThat(browser.path()).isEqualTo("/");
-			assertThat(browser.text()).contains("Connected.", "A bank anywhere", "$42.50");
+			assertThat(browser.text()).contains("Bank connected.", "A bank anywhere", "$42.50");
 			assertThat(browser.complaints()).filteredOn((line) -> line.contains("Content Security Policy")).isEmpty();
 		}
 	}
@@ -87,7 +87,7 @@ class ConnectWalkTests {
 		this.chromium.press("Connect a bank")
 			.press("Approve")
 			.look("linked-already")
-			.press("Leave everything as it was");
+			.press("Keep everything as it was");
 		this.chromium.go("/banks").press("Connect a bank").press("Cancel").look("turned-back");
 		this.chromium.go("/connect/return").look("no-link");
 		this.chromium.go("/banks").follow(this.chromium.find("a[href$=renew]")).look("renew");

@@ -109,7 +109,7 @@ class CrowdTests {
 		try (HttpClient client = HttpClient.newHttpClient()) {
 			for (CompletableFuture<HttpResponse<String>> page : crowd(SMALLER_CROWD, client)) {
 				assertThat(page.get().statusCode()).isEqualTo(200);
-				assertThat(page.get().body()).contains("is not answering");
+				assertThat(page.get().body()).contains("reach this bank right now");
 			}
 		}
 		over.set(true);

@@ -48,7 +48,7 @@ class GlassBoxTests {
 		assertThat(Browser.setCookies(page)).isEmpty();
 		assertThat(page.body()).contains("/transactions/get", "/liabilities/get", "Sound Bank",
 				"Sick &lt;b&gt;Bank&lt;/b&gt;", ">ok<", "ITEM_LOGIN_REQUIRED", "request-1", "request-2", "attempt 1",
-				"2 banks: for each its access token", "until the browser is closed", "</html>");
+				"2 banks: the access token", "when you close this browser", "</html>");
 		assertThat(page.body()).contains("%,d characters".formatted("ledgerless=".length() + cookieLength()));
 		assertThat(page.body()).doesNotContain("8,124", "8124", "access-sandbox", "Account checking");
 		assertThat(occurrences("<li>\\s*<p><code>", page.body())).isEqualTo(WIRE.requestCount());
@@ -59,7 +59,7 @@ class GlassBoxTests {
 		PlaidWire.Item bank = WIRE.item("Bank").checking("1");
 		this.browser.paste(bank.token());
 		WIRE.fault("/liabilities/get", bank, WireMock.serverError());
-		assertThat(this.browser.get("/glass-box").body()).contains("attempt 2", "no answer", "no request number");
+		assertThat(this.browser.get("/glass-box").body()).contains("attempt 2", "no answer", "No Plaid request ID");
 	}
 
 	@Test
@@ -74,8 +74,8 @@ class GlassBoxTests {
 	void givenASessionThatWasJustUsedWhenShownThenItSaysWhenItEndsUnused() {
 		this.browser.paste(WIRE.item("Bank").checking("1").token());
 		String page = this.browser.get("/glass-box").body();
-		assertThat(page).containsPattern("It ends on <strong>[^<]+</strong> \\(UTC\\) at the latest");
-		assertThat(page).contains("no link in progress", "no message for the next page");
+		assertThat(page).containsPattern("The session ends on [^<]+ \\(UTC\\) at the latest");
+		assertThat(page).contains("No connection in progress", "No message for the next page");
 	}
 
 	@Test

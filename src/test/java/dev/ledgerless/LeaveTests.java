@@ -82,7 +82,7 @@ class LeaveTests {
 		assertThat(receipt.at("/banks/2/advice").asString()).contains("my.plaid.com");
 		assertThat(receipt.at("/purged/session").asBoolean()).isTrue();
 		assertThat(receipt.at("/purged/cache").asBoolean()).isFalse();
-		assertThat(receipt.get("stored").asString()).startsWith("Nothing of yours was ever stored");
+		assertThat(receipt.get("stored").asString()).startsWith("This site never stored anything of yours");
 		assertThat(receipt.propertyNames()).containsExactlyInAnyOrder("banks", "purged", "stored");
 		assertLeft(response, copied);
 		assertThat(WIRE.requests("/item/remove")).extracting((request) -> request.get("access_token").asString())
@@ -103,8 +103,8 @@ class LeaveTests {
 
 		HttpResponse<String> receipt = this.browser.post("/leave", Map.of());
 		assertThat(receipt.statusCode()).isEqualTo(200);
-		assertThat(receipt.body()).contains("Removed at Plaid", "Could not be reached", "request-3",
-				"Plaid gave no number", "my.plaid.com", "not every bank was removed", "No cache", "</html>");
+		assertThat(receipt.body()).contains("Disconnected at Plaid", "Could not be reached", "request-3",
+				"No Plaid request ID", "my.plaid.com", "not every bank was disconnected", "No cached data", "</html>");
 		assertThat(receipt.body()).doesNotContain("_csrf", "Log out");
 		assertLeft(receipt, copied);
 	}
@@ -253,7 +253,7 @@ class LeaveTests {
 		assertThat(page.statusCode()).isEqualTo(409);
 		assertThat(page.body()).contains("Another request was quicker");
 		assertThat(program.statusCode()).isEqualTo(409);
-		assertThat(leaving.join().body()).contains("Removed at Plaid");
+		assertThat(leaving.join().body()).contains("Disconnected at Plaid");
 		assertThat(WIRE.requests("/item/remove")).hasSize(1);
 	}
 

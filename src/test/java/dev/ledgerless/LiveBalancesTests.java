@@ -53,7 +53,8 @@ class LiveBalancesTests {
 
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body()).containsSubsequence("Asking 3 banks", "Sound Bank", "as of", "$1,234.50", "Sick Bank",
-				"asks you to sign in again", "Reconnect", "Mute Bank", "is not answering", "That was all", "</html>");
+				"needs you to sign in again", "Reconnect", "Mute Bank", "reach this bank right now", "That was all",
+				"</html>");
 		assertThat(page.body()).doesNotContain("access-sandbox");
 		assertThat(this.wire.requests(PATH)).hasSize(3);
 	}
@@ -121,7 +122,7 @@ class LiveBalancesTests {
 		link(item);
 		this.wire.fault(PATH, item, PlaidWire.error(400, "ITEM_ERROR", "PRODUCTS_NOT_SUPPORTED"));
 		assertThat(this.browser.post("/balances", Map.of()).body()).contains("gives no balances of this moment")
-			.doesNotContain("sign in again", "not answering");
+			.doesNotContain("sign in again", "right now");
 	}
 
 	@Test
@@ -140,7 +141,8 @@ class LiveBalancesTests {
 		long start = System.nanoTime();
 		HttpResponse<String> page = this.browser.postWithToken("/balances", token, Map.of());
 		assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isLessThan(8);
-		assertThat(page.body()).contains("is not answering", "was asked too often", "is down itself", "</html>")
+		assertThat(page.body())
+			.contains("reach this bank right now", "too many requests for this bank", "is having an outage", "</html>")
 			.doesNotContain("href=\"\"");
 		assertThat(page.body().split("data-label=\"Current\"", -1)).hasSize(17 + 1);
 	}

@@ -29,7 +29,7 @@ class PrivacyWalkTests {
 	@Test
 	void looksIntoTheGlassBox() {
 		link("ins_demo_1", "ins_demo_2");
-		this.chromium.press("What a page costs and touches");
+		this.chromium.press("How this page was made");
 		assertThat(this.chromium.path()).isEqualTo("/glass-box");
 		assertThat(this.chromium.text()).contains("/transactions/get", "/liabilities/get", "Marigold Street Bank",
 				"Fernhollow Credit Union", "attempt 1", "2 banks: for each its access token");
@@ -76,10 +76,11 @@ class PrivacyWalkTests {
 		this.chromium.look("leave");
 		this.chromium.press("Keep everything");
 		assertThat(this.chromium.path()).isEqualTo("/banks");
-		this.chromium.press("Remove all banks and leave").press("Remove everything and leave");
+		this.chromium.press("Disconnect everything").press("Disconnect and log out");
 		assertThat(this.chromium.all(".receipt .tag")).extracting(WebElement::getText)
-			.containsExactly("Removed at Plaid", "Removed at Plaid");
-		assertThat(this.chromium.text()).contains("Nothing of yours was ever stored", "No cache: this site has none.");
+			.containsExactly("Disconnected at Plaid", "Disconnected at Plaid");
+		assertThat(this.chromium.text()).contains("This site never stored anything of yours",
+				"No cached data: this site has no cache.");
 		assertThat(this.chromium.run("return document.cookie")).isEqualTo("");
 		this.chromium.look("receipt");
 		assertThat(this.chromium.complaints()).isEmpty();
@@ -91,9 +92,9 @@ class PrivacyWalkTests {
 	void leavesWithoutJavaScriptToo() {
 		this.chromium.javaScript(false);
 		link("ins_demo_1");
-		this.chromium.press("Disconnect everything").press("Remove everything and leave");
-		assertThat(this.chromium.text()).contains("You have left", "Removed at Plaid");
-		this.chromium.press("Begin anew");
+		this.chromium.press("Disconnect everything").press("Disconnect and log out");
+		assertThat(this.chromium.text()).contains("You have left Ledgerless", "Disconnected at Plaid");
+		this.chromium.press("Start over");
 		assertThat(this.chromium.path()).isEqualTo("/setup");
 	}
 

@@ -147,7 +147,8 @@ class RecoveryTests {
 		WIRE.server().stubFor(WireMock.any(WireMock.anyUrl()).atPriority(1).willReturn(WireMock.serverError()));
 		Browser other = browser();
 		assertThat(restore(other, file, PASSPHRASE).statusCode()).isEqualTo(303);
-		assertThat(other.get("/").body()).contains("Riverside Bank", "is not answering").doesNotContain(item.token());
+		assertThat(other.get("/").body()).contains("Riverside Bank", "reach this bank right now")
+			.doesNotContain(item.token());
 	}
 
 	@Test
@@ -173,7 +174,7 @@ class RecoveryTests {
 		restore(other, file, PASSPHRASE);
 		assertThat(restore(other, file, PASSPHRASE).statusCode()).isEqualTo(303);
 		assertThat(other.get("/").body())
-			.contains("No bank was added. 2 were linked already and were left as they are.");
+			.contains("No banks were added. 2 banks were already connected and did not change.");
 		assertThat(banks(other)).containsExactly("Bank Three", "Bank One", "Bank Two");
 	}
 
@@ -189,7 +190,7 @@ class RecoveryTests {
 
 		assertThat(restore(this.browser, file, PASSPHRASE).statusCode()).isEqualTo(303);
 		assertThat(this.browser.get("/").body())
-			.contains("No bank was added. 2 were linked already and were left as they are.");
+			.contains("No banks were added. 2 banks were already connected and did not change.");
 		assertThat(statuses(this.browser)).containsExactly("ok", "ok");
 
 		Browser other = browser();
@@ -269,11 +270,11 @@ class RecoveryTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			''                               | There is no file yet
-			access-sandbox-CANARY            | That is not a recovery file
-			<script>CANARY</script>          | That is not a recovery file
-			ledgerless-recovery-v1           | That is not a recovery file
-			ledgerless-recovery-v2           | made by a newer version
+			''                               | Choose a recovery file
+			access-sandbox-CANARY            | That is not a complete recovery file
+			<script>CANARY</script>          | That is not a complete recovery file
+			ledgerless-recovery-v1           | That is not a complete recovery file
+			ledgerless-recovery-v2           | created by a newer version
 			""")
 	void somethingElseIsToldAtItsField(String text, String message) {
 		HttpResponse<String> response = restore(this.browser, text, PASSPHRASE);
@@ -307,7 +308,7 @@ class RecoveryTests {
 		HttpResponse<String> response = restore(browser(),
 				"ledgerless-recovery-v1\n" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), PASSPHRASE);
 		assertThat(response.statusCode()).isEqualTo(422);
-		assertThat(response.body()).contains("would take more than this site gives");
+		assertThat(response.body()).contains("needs too much memory or time");
 	}
 
 	@Test
@@ -317,7 +318,7 @@ class RecoveryTests {
 		try (TestApplication production = application().own().set("PLAID_ENV", "production")) {
 			HttpResponse<String> response = restore(production.browser(), file, PASSPHRASE);
 			assertThat(response.statusCode()).isEqualTo(422);
-			assertThat(response.body()).contains("of another Plaid environment");
+			assertThat(response.body()).contains("belong to another Plaid environment");
 		}
 	}
 
@@ -325,10 +326,10 @@ class RecoveryTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			short          | short          | That passphrase is too short
 			''             | ''             | That passphrase is too short
-			passwordpassword | passwordpassword | That passphrase can be guessed
-			Riverside Bank | Riverside Bank | That passphrase can be guessed
-			nine tortoises eat marmalade | nine tortoises eat marmalad | That is not what you typed above
-			nine tortoises eat marmalade | '' | That is not what you typed above
+			passwordpassword | passwordpassword | That passphrase is easy to guess
+			Riverside Bank | Riverside Bank | That passphrase is easy to guess
+			nine tortoises eat marmalade | nine tortoises eat marmalad | The two passphrases differ
+			nine tortoises eat marmalade | '' | The two passphrases differ
 			""")
 	void aPassphraseThatWillNotDoIsToldAtItsField(String passphrase, String again, String message) {
 		link(this.browser, "Riverside Bank");
@@ -346,10 +347,9 @@ class RecoveryTests {
 		link(this.browser, "Bank");
 		String tooLong = "nine tortoises ".repeat(20);
 		assertThat(makeFile(this.browser, tooLong, tooLong).body()).contains("That passphrase is too long");
-		assertThat(makeFile(this.browser, PASSPHRASE + "\t", PASSPHRASE + "\t").body())
-			.contains("cannot be typed again");
+		assertThat(makeFile(this.browser, PASSPHRASE + "\t", PASSPHRASE + "\t").body()).contains("typed reliably");
 		assertThat(restore(this.browser, file(this.browser), tooLong).body()).contains("does not open this file");
-		assertThat(restore(this.browser, file(this.browser), "").body()).contains("Type the passphrase");
+		assertThat(restore(this.browser, file(this.browser), "").body()).contains("Enter the passphrase");
 	}
 
 	@Test
@@ -358,7 +358,7 @@ class RecoveryTests {
 		assertThat(response.statusCode()).isEqualTo(303);
 		assertThat(response.headers().firstValue("Location")).contains("/setup");
 		assertThat(this.browser.get("/recovery").body()).contains("Restore from a recovery file")
-			.doesNotContain("Make a recovery file");
+			.doesNotContain("Create a recovery file");
 	}
 
 	@Test
@@ -375,7 +375,7 @@ class RecoveryTests {
 		String before = other.cookie();
 		HttpResponse<String> response = restore(other, twenty, PASSPHRASE);
 		assertThat(response.statusCode()).isEqualTo(422);
-		assertThat(response.body()).contains("There is no room for all these banks", "Nothing was changed");
+		assertThat(response.body()).contains("do not all fit in your cookie", "Nothing was changed");
 		assertThat(Browser.setCookies(response)).isEmpty();
 		assertThat(kept(response)).isEqualTo(twenty);
 		assertThat(other.cookie()).isEqualTo(before);
@@ -395,7 +395,7 @@ class RecoveryTests {
 		HttpResponse<String> late = other.withCookie(stale)
 			.postWithToken("/recovery/restore", token, Map.of("file", file, "passphrase", PASSPHRASE));
 		assertThat(late.statusCode()).isEqualTo(409);
-		assertThat(late.body()).contains("Another tab was quicker");
+		assertThat(late.body()).contains("Another tab connected a bank or logged out");
 		assertThat(Browser.setCookies(late)).isEmpty();
 		assertThat(linkedBanks(other.withCookie(current))).isEqualTo(2);
 	}

@@ -108,7 +108,7 @@ class RedisFaultTests {
 			.mapToLong(Timer::count)
 			.sum();
 		assertThat(refused).as("calls that the open breaker refused").isPositive();
-		assertThat(people.getFirst().get("/").body()).contains("these are 16 minutes old, because");
+		assertThat(people.getFirst().get("/").body()).contains("Showing data from 16 minutes ago");
 		reporter.publishEntry(Map.of("cache: pages that failed in 10 minutes without Plaid",
 				"0 of %d (calls refused by the breaker: %.0f)".formatted(load.pages(), refused)));
 	}
@@ -137,7 +137,7 @@ class RedisFaultTests {
 		HttpResponse<String> receipt = browser.delete("/api/delete-me", "X-CSRF-TOKEN", csrf);
 		assertThat(receipt.statusCode()).isEqualTo(200);
 		assertThat(JsonMapper.builder().build().readTree(receipt.body()).at("/purged/cache").asBoolean()).isFalse();
-		assertThat(receipt.body()).contains("could not be reached just now", "ends by itself within 7 days");
+		assertThat(receipt.body()).contains("could not be reached just now", "expires within 7 days");
 		assertThat(this.redis.keys("answer")).hasSize(3);
 		relay.speakAgain();
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.redis.keys("answer").isEmpty());

@@ -212,8 +212,9 @@ class WholeApplicationTests {
 		JsonNode banks = this.browser.json("/api/dashboard").get("banks");
 		assertThat(banks).extracting((bank) -> bank.get("institution").asString())
 			.containsExactly("Bank One", "Bank Two");
-		assertThat(this.browser.get("/").body()).contains("That bank was linked already. Its link was renewed.");
-		assertThat(this.browser.get("/").body()).doesNotContain("was linked already");
+		assertThat(this.browser.get("/").body())
+			.contains("That bank was already connected. We renewed its connection.");
+		assertThat(this.browser.get("/").body()).doesNotContain("was already connected");
 		assertThat(this.browser.json("/config-status").get("linked_banks").asInt()).isEqualTo(2);
 	}
 
@@ -304,7 +305,7 @@ class WholeApplicationTests {
 		assertThat(ids("?from=" + day + "&to=" + day)).containsExactly("old");
 		HttpResponse<String> page = this.browser.get("/?q=blue&min=nonsense");
 		assertThat(page.statusCode()).isEqualTo(400);
-		assertThat(page.body()).contains("Blue Bottle", "Write the amount as a number", "value=\"nonsense\"")
+		assertThat(page.body()).contains("Blue Bottle", "Enter the amount as a number", "value=\"nonsense\"")
 			.doesNotContain("Row refund");
 	}
 
@@ -411,7 +412,7 @@ class WholeApplicationTests {
 		String cookie = this.browser.cookie();
 		HttpResponse<String> response = this.browser.postWithToken("/logout", null, Map.of());
 		assertThat(response.statusCode()).isEqualTo(403);
-		assertThat(response.body()).contains("That was refused");
+		assertThat(response.body()).contains("We refused that request");
 		assertThat(this.browser.withCookie(cookie).get("/").statusCode()).isEqualTo(200);
 	}
 
@@ -492,7 +493,7 @@ class WholeApplicationTests {
 		for (String path : List.of("/setup?access_token=access-sandbox-CANARY%ff%fe", "/?q=CANARY%ff%fe")) {
 			HttpResponse<String> response = this.browser.get(path);
 			assertThat(response.statusCode()).as(path).isEqualTo(400);
-			assertThat(response.body()).contains("That did not work").doesNotContain("CANARY");
+			assertThat(response.body()).contains("process that request").doesNotContain("CANARY");
 		}
 		assertThat(this.browser.postBody("/setup", "_csrf=" + token + "&access_token=access-sandbox-CANARY%zz")
 			.statusCode()).isEqualTo(400);
@@ -514,7 +515,7 @@ class WholeApplicationTests {
 	void hasPagesOfItsOwnForErrors() {
 		HttpResponse<String> response = this.browser.get("/nowhere", "Accept", "text/html");
 		assertThat(response.statusCode()).isEqualTo(404);
-		assertThat(response.body()).contains("There is no such page");
+		assertThat(response.body()).contains("Page not found");
 		assertThat(this.browser.get("/logout", "Accept", "text/html").statusCode()).isEqualTo(405);
 		assertThat(this.browser.get("/demo/plaid/accounts/get").statusCode()).isEqualTo(404);
 		assertThat(this.browser.postWithToken("/demo/plaid/accounts/get", null, Map.of()).statusCode()).isEqualTo(404);

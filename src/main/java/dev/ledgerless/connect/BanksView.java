@@ -1,6 +1,5 @@
 package dev.ledgerless.connect;
 
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -9,6 +8,7 @@ import java.util.Locale;
 
 import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.LinkedBanks;
+import dev.ledgerless.plaid.HumanDuration;
 import dev.ledgerless.plaid.PlaidEnvironment;
 import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.session.Flash;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param flash a message to show once, {@code null} if there is none
  */
 record BanksView(List<LinkedBank> banks, boolean noRoom, PlaidEnvironment environment, boolean remembered,
-		String endsAt, String idle, @Nullable Flash flash) {
+		String endsAt, HumanDuration idle, @Nullable Flash flash) {
 
 	static BanksView of(HttpServletRequest request, BankLinks links, PlaidSetup setup, SessionExpiry expiry) {
 		HttpSession session = request.getSession();
@@ -40,24 +40,14 @@ record BanksView(List<LinkedBank> banks, boolean noRoom, PlaidEnvironment enviro
 			.toList();
 		return new BanksView(banks, banks.size() >= LinkedBanks.MOST, setup.environment(),
 				session.getAttribute(SessionLifetime.ATTRIBUTE) == SessionLifetime.REMEMBERED,
-				time(request.getLocale()).format(expiry.absolute(session)), words(expiry.idleTimeout(session)),
-				Flash.take(session));
+				time(request.getLocale()).format(expiry.absolute(session)),
+				HumanDuration.of(expiry.idleTimeout(session)), Flash.take(session));
 	}
 
 	private static DateTimeFormatter time(Locale locale) {
 		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
 			.withLocale(locale)
 			.withZone(ZoneOffset.UTC);
-	}
-
-	private static String words(Duration duration) {
-		if (duration.compareTo(Duration.ofDays(2)) >= 0) {
-			return duration.toDays() + " days";
-		}
-		if (duration.compareTo(Duration.ofHours(2)) >= 0) {
-			return duration.toHours() + " hours";
-		}
-		return duration.toMinutes() + " minutes";
 	}
 
 	@Override

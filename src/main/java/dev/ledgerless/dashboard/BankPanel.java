@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * read anew; {@code null} otherwise
  */
 public record BankPanel(String institution, String reference, List<Account> accounts, @Nullable Instant asOf,
-		@Nullable BankProblem problem, boolean termsMissing, BankData.Rows rows, @Nullable String old) {
+		@Nullable BankProblem problem, boolean termsMissing, BankData.Rows rows, @Nullable HumanDuration old) {
 
 	static BankPanel of(BankResult<BankData> bank, String reference, Instant now) {
 		return switch (bank) {

@@ -18,7 +18,7 @@ public record CachePolicy(boolean on, Duration maxAge, Duration staleIfError) {
 	 * How long they are shown, in words.
 	 * @return such as {@code 5 minutes}
 	 */
-	public String maxAgeInWords() {
+	public HumanDuration maxAgeInWords() {
 		return HumanDuration.of(this.maxAge);
 	}
 
@@ -26,7 +26,7 @@ public record CachePolicy(boolean on, Duration maxAge, Duration staleIfError) {
 	 * How long they are kept, in words.
 	 * @return such as {@code 7 days}
 	 */
-	public String staleIfErrorInWords() {
+	public HumanDuration staleIfErrorInWords() {
 		return HumanDuration.of(this.staleIfError);
 	}
 

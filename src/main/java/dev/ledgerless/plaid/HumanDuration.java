@@ -1,36 +1,46 @@
 package dev.ledgerless.plaid;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+import org.springframework.context.MessageSourceResolvable;
 
 /**
- * A time as a person would tell it: in one unit, never more than it is.
+ * A duration as a person would say it: in one unit, rounded down. It is a message, so
+ * that it can stand as an argument in another.
+ *
+ * @param unit days, hours, minutes or seconds
+ * @param count how many of the unit
  */
-public final class HumanDuration {
+public record HumanDuration(ChronoUnit unit, long count) implements MessageSourceResolvable {
 
-	/** From here on, two of the larger unit are told instead of many of the smaller. */
+	/** From two on, the larger unit is used: 90 minutes, but 2 hours. */
 	private static final int TWO = 2;
 
-	private HumanDuration() {
-	}
-
 	/**
-	 * Tells a time in words.
-	 * @param time the time
-	 * @return such as {@code 12 minutes}, {@code 3 hours}, {@code 2 days}
+	 * Returns a duration in words.
+	 * @param time the duration; a negative one counts as none
+	 * @return such as 12 minutes, 3 hours, 2 days
 	 */
-	public static String of(Duration time) {
+	public static HumanDuration of(Duration time) {
 		if (time.toDays() >= TWO) {
-			return count(time.toDays(), "day");
+			return new HumanDuration(ChronoUnit.DAYS, time.toDays());
 		}
 		if (time.toHours() >= TWO) {
-			return count(time.toHours(), "hour");
+			return new HumanDuration(ChronoUnit.HOURS, time.toHours());
 		}
-		return (time.toMinutes() >= 1) ? count(time.toMinutes(), "minute")
-				: count(Math.max(0, time.toSeconds()), "second");
+		return (time.toMinutes() >= 1) ? new HumanDuration(ChronoUnit.MINUTES, time.toMinutes())
+				: new HumanDuration(ChronoUnit.SECONDS, Math.max(0, time.toSeconds()));
 	}
 
-	private static String count(long number, String unit) {
-		return number + " " + unit + ((number == 1) ? "" : "s");
+	@Override
+	public String[] getCodes() {
+		return new String[] { "duration." + this.unit.name() };
+	}
+
+	@Override
+	public Object[] getArguments() {
+		return new Object[] { this.count };
 	}
 
 }

@@ -14,6 +14,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,12 +39,16 @@ class DataDeletion {
 
 	private final AuditLog audit;
 
-	DataDeletion(ItemService items, StatelessPlaidService plaid, PlaidSetup setup, BankLinks links, AuditLog audit) {
+	private final MessageSourceAccessor messages;
+
+	DataDeletion(ItemService items, StatelessPlaidService plaid, PlaidSetup setup, BankLinks links, AuditLog audit,
+			MessageSource messages) {
 		this.items = items;
 		this.plaid = plaid;
 		this.setup = setup;
 		this.links = links;
 		this.audit = audit;
+		this.messages = new MessageSourceAccessor(messages);
 	}
 
 	/**
@@ -79,7 +85,7 @@ class DataDeletion {
 		}
 		response.setHeader(CLEAR_SITE_DATA, EVERYTHING);
 		return Receipt.of(banks, removals, this.plaid.purge(banks).toCompletableFuture().join(),
-				this.plaid.cachePolicy());
+				this.plaid.cachePolicy(), this.messages);
 	}
 
 }

@@ -39,7 +39,7 @@ record GlassBoxView(List<Line> calls, List<Kept> kept, String took, String sum, 
 	 * @param age how old they are, in words
 	 * @param old whether that is because it could not be read anew
 	 */
-	record Kept(String institution, String age, boolean old) {
+	record Kept(String institution, HumanDuration age, boolean old) {
 
 		static List<Kept> of(BankSnapshot snapshot) {
 			return snapshot.banks()

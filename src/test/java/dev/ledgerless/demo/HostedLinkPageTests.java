@@ -74,12 +74,12 @@ class HostedLinkPageTests {
 		Browser browser = APPLICATION.browser();
 		HttpResponse<String> unknown = browser.get("/demo/link/none");
 		assertThat(unknown.statusCode()).isEqualTo(404);
-		assertThat(unknown.body()).contains("There is no such link");
+		assertThat(unknown.body()).contains("find this link");
 		String page = page(create("Ledgerless"));
 		browser.postBody(page, "action=cancel");
 		HttpResponse<String> used = browser.get(page);
 		assertThat(used.statusCode()).isEqualTo(410);
-		assertThat(used.body()).contains("This link has been used", "href=\"/setup?back\"", "Go back to Ledgerless");
+		assertThat(used.body()).contains("This link was already used", "href=\"/setup?back\"", "Go back to Ledgerless");
 	}
 
 	@Test

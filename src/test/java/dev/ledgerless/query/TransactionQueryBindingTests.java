@@ -42,17 +42,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
  */
 class TransactionQueryBindingTests {
 
-	private static final String DATE = "Write the date as year-month-day, such as 2026-01-31.";
+	private static final String DATE = "Enter the date as year-month-day, such as 2026-01-31.";
 
-	private static final String AMOUNT = "Write the amount as a number, such as 12.50.";
+	private static final String AMOUNT = "Enter the amount as a number, such as 12.50.";
 
 	private static final String DAYS = "Choose 30, 90, 180, 365 or 730 days.";
 
 	private static final String YEAR = "Choose a year between 1970 and 2200.";
 
-	private static final String SIGN = "Write the amount without its sign.";
+	private static final String SIGN = "Enter the amount without its sign.";
 
-	private static final String PAGE = "Write the page as a whole number, from 1.";
+	private static final String PAGE = "Enter the page as a whole number, from 1.";
 
 	private final Answers answers = new Answers();
 
@@ -156,7 +156,7 @@ class TransactionQueryBindingTests {
 	@Test
 	void aPeriodThatEndsBeforeItBeginsIsRefused() throws Exception {
 		assertThat(errors(Map.of("from", "2026-02-01", "to", "2026-01-31")))
-			.containsExactly(Map.entry("to", "The last day is before the first."));
+			.containsExactly(Map.entry("to", "The end date is before the start date."));
 	}
 
 	@Test
@@ -188,14 +188,14 @@ class TransactionQueryBindingTests {
 	@Test
 	void theGreatestAmountMustNotBeBelowTheLeast() throws Exception {
 		assertThat(errors(Map.of("min", "10", "max", "9.99")))
-			.containsExactly(Map.entry("max", "The greatest amount is below the least."));
+			.containsExactly(Map.entry("max", "The maximum is less than the minimum."));
 		assertThat(errors(Map.of("min", "10", "max", "10.00"))).isEmpty();
 		assertThat(errors(Map.of("min", "0", "max", "0"))).isEmpty();
 	}
 
 	@Test
 	void anAmountOfAnySizeIsReadOrRefusedAtOnce() throws Exception {
-		String implausible = "Write an amount of at most 15 digits and 10 decimals.";
+		String implausible = "Enter an amount of at most 15 digits and 10 decimals.";
 		assertThat(errors(Map.of("min", "1e2147483647"))).containsExactly(Map.entry("min", implausible));
 		assertThat(errors(Map.of("max", "1e-2147483647"))).containsExactly(Map.entry("max", implausible));
 		assertThat(errors(Map.of("min", "1e99999999999"))).containsExactly(Map.entry("min", AMOUNT));
