@@ -29,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is written down about what happens to a bank: one line each, and nothing but what
- * it was, what became of it, and under which request ids.
+ * Tests for the audit log: one line for each bank of each event, with the event, the
+ * outcome, the request ids and nothing else.
  */
 @Isolated
 class AuditTests {
@@ -243,7 +243,7 @@ class AuditTests {
 		assertThat(linked.statusCode()).isEqualTo(303);
 	}
 
-	/** What was written since last asked, with the reference replaced by a word. */
+	/** Returns the lines since the last call, with references replaced by a word. */
 	private void assertWritten(String... expected) {
 		assertThat(told().stream().map((line) -> line.replaceAll("bank=[0-9a-f]{16}", BANK))).containsExactly(expected);
 	}
@@ -257,7 +257,7 @@ class AuditTests {
 		return told;
 	}
 
-	/** Which of several calls ends first is chance. */
+	/** Calls run at the same time, so their order is chance. */
 	private static String inOrder(String line) {
 		int ids = line.indexOf("requests=") + "requests=".length();
 		return line.contains("requests=")

@@ -7,17 +7,17 @@ import dev.ledgerless.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One account at a bank. Every amount that the bank does not tell is {@code null}, which
- * means "unknown" and never 0.
+ * One account at a bank. An amount that the bank does not report is {@code null}, which
+ * means unknown and never 0.
  *
  * @param id Plaid's {@code account_id}
- * @param name the name given by the holder or the bank
+ * @param name the name given by the account holder or the bank
  * @param mask the last two to four characters of the account number
  * @param type the kind of account
  * @param subtype Plaid's finer kind, such as {@code checking}
- * @param current what is in the account; of credit and loan accounts, what is owed
- * (negative: the lender owes the holder)
- * @param available what can be withdrawn or still be spent
+ * @param current the balance; for credit and loan accounts, what is owed (negative if the
+ * lender owes the account holder)
+ * @param available the amount that can be withdrawn or spent
  * @param limit the credit limit, or a depository account's overdraft limit
  * @param currency the currency of all three amounts
  */
@@ -35,9 +35,9 @@ public record Account(String id, String name, @Nullable String mask, AccountType
 	}
 
 	/**
-	 * The same account with another balance.
+	 * Returns a copy of this account with another balance.
 	 * @param other the balance
-	 * @return a copy
+	 * @return the copy
 	 */
 	public Account withCurrent(BigDecimal other) {
 		return new Account(this.id, this.name, this.mask, this.type, this.subtype, other, this.available, this.limit,
@@ -45,8 +45,8 @@ public record Account(String id, String name, @Nullable String mask, AccountType
 	}
 
 	/**
-	 * How much of the limit is used.
-	 * @return the percentage with two decimals, or {@code null} where the balance or the
+	 * Returns the balance as a percentage of the limit.
+	 * @return the percentage with two decimals, or {@code null} if the balance or the
 	 * limit is unknown or the limit is not above 0
 	 */
 	public @Nullable BigDecimal utilizationPercent() {
@@ -54,9 +54,9 @@ public record Account(String id, String name, @Nullable String mask, AccountType
 	}
 
 	/**
-	 * Whether this is a card that counts in a total utilization: one whose balance and
-	 * limit are known, the limit above 0.
-	 * @return whether both sides are known
+	 * Returns whether this card counts towards a total utilization: its balance and limit
+	 * are known, and the limit is above 0.
+	 * @return {@code true} if it counts
 	 */
 	boolean countsInUtilization() {
 		return this.type == AccountType.CREDIT && this.current != null && hasUsableLimit();

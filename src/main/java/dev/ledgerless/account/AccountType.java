@@ -3,7 +3,7 @@ package dev.ledgerless.account;
 import java.util.Locale;
 
 /**
- * What kind of account it is (Plaid: {@code account.type}).
+ * The type of an account (Plaid: {@code account.type}).
  */
 public enum AccountType {
 
@@ -22,7 +22,7 @@ public enum AccountType {
 	/** Brokerage accounts. */
 	BROKERAGE(Side.ASSET),
 
-	/** Anything else; shown, never summed. */
+	/** Anything else; shown but never summed. */
 	OTHER(Side.NEITHER);
 
 	private final Side side;
@@ -32,24 +32,24 @@ public enum AccountType {
 	}
 
 	/**
-	 * Whether the balance of such an account is something the holder owns.
-	 * @return whether it counts among the assets
+	 * Returns whether the balance counts as an asset.
+	 * @return {@code true} for an asset
 	 */
 	public boolean isAsset() {
 		return this.side == Side.ASSET;
 	}
 
 	/**
-	 * Whether the balance of such an account is something the holder owes.
-	 * @return whether it counts among the debts
+	 * Returns whether the balance counts as a debt.
+	 * @return {@code true} for a debt
 	 */
 	public boolean isDebt() {
 		return this.side == Side.DEBT;
 	}
 
 	/**
-	 * The name Plaid uses for this type.
-	 * @return the lower-case name
+	 * Returns Plaid's name of this type, in lower case.
+	 * @return the name
 	 */
 	public String plaidName() {
 		return name().toLowerCase(Locale.ROOT);

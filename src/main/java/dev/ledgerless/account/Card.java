@@ -1,16 +1,16 @@
 package dev.ledgerless.account;
 
 /**
- * A credit card: a credit account together with its terms.
+ * A credit card: a credit account and its terms.
  *
  * @param account the account; its {@code current} is what is owed
- * @param terms what the lender tells, {@link CardTerms#UNKNOWN} where it tells nothing
+ * @param terms the card's terms, {@link CardTerms#UNKNOWN} if the lender reports none
  */
 public record Card(Account account, CardTerms terms) {
 
 	/**
-	 * The payment that the lender waits for.
-	 * @return the minimum payment and when it is due
+	 * Returns the minimum payment and its due date.
+	 * @return the payment
 	 */
 	public PaymentDue paymentDue() {
 		return new PaymentDue(this.account, this.terms.nextPaymentDue(), this.terms.minimumPayment(),

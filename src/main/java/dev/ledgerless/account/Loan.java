@@ -1,16 +1,16 @@
 package dev.ledgerless.account;
 
 /**
- * A loan: a loan account together with its terms.
+ * A loan: a loan account and its terms.
  *
  * @param account the account; its {@code current} is what is owed
- * @param terms what the lender tells, {@link LoanTerms#UNKNOWN} where it tells nothing
+ * @param terms the loan's terms, {@link LoanTerms#UNKNOWN} if the lender reports none
  */
 public record Loan(Account account, LoanTerms terms) {
 
 	/**
-	 * The payment that the lender waits for.
-	 * @return the next payment and when it is due
+	 * Returns the next payment and its due date.
+	 * @return the payment
 	 */
 	public PaymentDue paymentDue() {
 		return new PaymentDue(this.account, this.terms.nextPaymentDue(), this.terms.nextPayment(),

@@ -6,24 +6,23 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a lender tells about a loan beyond its balance (Plaid:
- * {@code liabilities.student[]} and {@code liabilities.mortgage[]}). Everything may be
- * unknown.
+ * The terms of a loan (Plaid: {@code liabilities.student[]} and
+ * {@code liabilities.mortgage[]}). Any of them may be unknown.
  *
- * @param interestRate the yearly interest in percent ({@code interest_rate_percentage},
+ * @param interestRate the annual interest in percent ({@code interest_rate_percentage},
  * {@code interest_rate.percentage})
  * @param nextPayment the next payment ({@code minimum_payment_amount},
  * {@code next_monthly_payment})
- * @param nextPaymentDue when it is due ({@code next_payment_due_date})
- * @param payoff when the loan will be paid off ({@code expected_payoff_date},
+ * @param nextPaymentDue its due date ({@code next_payment_due_date})
+ * @param payoff the date on which the loan will be paid off ({@code expected_payoff_date},
  * {@code maturity_date})
- * @param overdue whether a payment is overdue ({@code is_overdue}; of a mortgage whether
+ * @param overdue whether a payment is overdue ({@code is_overdue}; for a mortgage, whether
  * {@code past_due_amount} is above 0)
  */
 public record LoanTerms(@Nullable BigDecimal interestRate, @Nullable BigDecimal nextPayment,
 		@Nullable LocalDate nextPaymentDue, @Nullable LocalDate payoff, @Nullable Boolean overdue) {
 
-	/** The terms of a loan of which the lender tells nothing. */
+	/** The terms of a loan for which the lender reports none. */
 	public static final LoanTerms UNKNOWN = new LoanTerms(null, null, null, null, null);
 
 	@Override

@@ -7,32 +7,31 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment that a lender waits for.
+ * A payment on a card or loan.
  *
  * @param account the card or loan it is for
- * @param date the day by which it has to be paid, {@code null} if the lender tells none
- * @param amount the least that has to be paid, in the account's currency; {@code null} if
- * unknown
- * @param overdue whether the lender says that it is late
+ * @param date the due date, {@code null} if the lender reports none
+ * @param amount the minimum payment, in the account's currency; {@code null} if unknown
+ * @param overdue whether the lender reports it as overdue
  */
 public record PaymentDue(Account account, @Nullable LocalDate date, @Nullable BigDecimal amount, boolean overdue) {
 
 	private static final int DAYS_THAT_ARE_SOON = 7;
 
 	/**
-	 * How many days are left.
+	 * Returns the number of days until the due date.
 	 * @param today today
-	 * @return the days, negative once the date has passed; {@code null} without a date
+	 * @return the days, negative after the due date; {@code null} without a date
 	 */
 	public @Nullable Long daysLeft(LocalDate today) {
 		return (this.date != null) ? ChronoUnit.DAYS.between(today, this.date) : null;
 	}
 
 	/**
-	 * Whether it has to be paid within a week. Nothing has to be paid where the amount is
-	 * 0.
+	 * Returns whether the payment is due within a week, is not overdue, and is not known
+	 * to be 0.
 	 * @param today today
-	 * @return whether it is due soon, and not overdue
+	 * @return {@code true} if it is due soon
 	 */
 	public boolean isDueSoon(LocalDate today) {
 		Long days = daysLeft(today);
@@ -40,8 +39,8 @@ public record PaymentDue(Account account, @Nullable LocalDate date, @Nullable Bi
 	}
 
 	/**
-	 * Whether there is nothing to pay.
-	 * @return whether the amount is known to be 0
+	 * Returns whether the amount is known to be 0.
+	 * @return {@code true} if there is nothing to pay
 	 */
 	public boolean isNothing() {
 		return this.amount != null && this.amount.signum() == 0;

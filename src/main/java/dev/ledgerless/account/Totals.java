@@ -14,26 +14,26 @@ import dev.ledgerless.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all accounts of one currency sum up to. An account whose balance is unknown is not
- * counted; where accounts exist and none of them tells its balance, the sum is unknown.
+ * The totals of all accounts in one currency. Accounts with an unknown balance are not
+ * counted; if all balances on one side are unknown, so is its sum.
  *
  * @param currency the currency of every amount here
- * @param assets depository, investment and brokerage accounts together
- * @param debts credit and loan accounts together: what is owed
+ * @param assets the sum of depository, investment and brokerage accounts
+ * @param debts the sum of credit and loan accounts
  * @param netWorth assets less debts; unknown if either is
- * @param cardBalance what is owed on the cards whose balance and limit are known;
- * {@code null} where no card counts
- * @param cardLimit the limits of those same cards; {@code null} where no card counts
- * @param utilizationPercent {@code cardBalance} of {@code cardLimit} with two decimals;
- * {@code null} where no card counts
- * @param uncounted how many assets and debts have no known balance
+ * @param cardBalance the balances of the cards whose balance and limit are known;
+ * {@code null} if no card counts
+ * @param cardLimit the limits of the same cards; {@code null} if no card counts
+ * @param utilizationPercent {@code cardBalance} as a percentage of {@code cardLimit} with
+ * two decimals; {@code null} if no card counts
+ * @param uncounted the number of assets and debts with an unknown balance
  */
 public record Totals(Currency currency, @Nullable BigDecimal assets, @Nullable BigDecimal debts,
 		@Nullable BigDecimal netWorth, @Nullable BigDecimal cardBalance, @Nullable BigDecimal cardLimit,
 		@Nullable BigDecimal utilizationPercent, int uncounted) {
 
 	/**
-	 * Sums up accounts, each currency for itself.
+	 * Sums up the accounts of each currency.
 	 * @param accounts all accounts of all banks
 	 * @return one element for each currency, ordered by currency
 	 */

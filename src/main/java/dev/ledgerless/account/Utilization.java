@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of a credit limit is used.
+ * Calculates how much of a credit limit is used.
  */
 final class Utilization {
 
@@ -16,10 +16,10 @@ final class Utilization {
 	}
 
 	/**
-	 * Balance divided by limit, as a percentage with two decimals.
+	 * Returns the balance as a percentage of the limit, with two decimals.
 	 * @param balance what is owed
 	 * @param limit the limit
-	 * @return the percentage, or {@code null} if the limit is unknown or not above 0
+	 * @return the percentage, {@code null} if the limit is unknown or not above 0
 	 */
 	static @Nullable BigDecimal percent(BigDecimal balance, @Nullable BigDecimal limit) {
 		if (limit == null || limit.signum() <= 0) {

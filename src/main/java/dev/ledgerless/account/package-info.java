@@ -1,5 +1,5 @@
 /**
- * Accounts with the terms of cards and loans, and the totals over them.
+ * Accounts, the terms of cards and loans, and totals.
  */
 @NullMarked
 package dev.ledgerless.account;

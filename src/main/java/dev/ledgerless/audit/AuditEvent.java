@@ -3,38 +3,41 @@ package dev.ledgerless.audit;
 import java.util.Locale;
 
 /**
- * What happened to a linked bank.
+ * An event in the life of a linked bank.
  */
 public enum AuditEvent {
 
-	/** A browser was to be given a bank. */
+	/** A bank was linked, or linking it failed. */
 	LINKED,
 
 	/** A person signed in to a linked bank again. */
 	REPAIRED,
 
-	/** The access token of a bank was to be exchanged for another one. */
+	/** The access token of a bank was replaced, or replacing it failed. */
 	RENEWED,
 
-	/** A recovery file with a bank was made. */
+	/** A bank was saved in a recovery file. */
 	SAVED,
 
-	/** A bank of a recovery file was linked. */
+	/** A bank was restored from a recovery file. */
 	RESTORED,
 
 	/** A bank's data was read for a page or the API. */
 	VIEWED,
 
-	/** A bank's data was read for a file. */
+	/** A bank's data was read for an export. */
 	EXPORTED,
 
-	/** A bank was to be removed at Plaid. */
+	/** A bank was removed at Plaid, or removing it failed. */
 	REMOVED,
 
-	/** A bank was taken out of a browser, and stays linked at Plaid. */
+	/** A bank was removed from a browser, and stays linked at Plaid. */
 	FORGOTTEN,
 
-	/** A bank was to be removed at Plaid because the person leaves. */
+	/**
+	 * A bank was removed at Plaid, or removing it failed, because the person disconnected
+	 * everything.
+	 */
 	DELETED,
 
 	/** The session with a bank was ended. */

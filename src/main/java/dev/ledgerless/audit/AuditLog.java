@@ -20,25 +20,24 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Writes one line for each bank of each event: when, what, the bank's
+ * Writes one line for each bank of each event: the time, the event, the bank's
  * {@linkplain dev.ledgerless.bank.BankLinks#reference(dev.ledgerless.bank.Bank)
- * reference}, what became of it, and under which request ids Plaid can look it up.
- * Nothing else, and nothing that says whose it was: neither an address nor a session.
+ * reference}, the outcome, and Plaid's request ids. Nothing in it identifies a person:
+ * neither an address nor a session.
  * <p>
- * The same is told as text and as key and value, for those who read lines and for those
- * who collect them as JSON.
+ * Each line is both text and key-value pairs, for people and for collectors of JSON.
  */
 public final class AuditLog {
 
 	/** The name of the logger. */
 	public static final String LOGGER = "dev.ledgerless.audit";
 
-	/** A bank of twenty pages, each asked for twice, with its terms and accounts. */
+	/** Enough for a bank of twenty pages, each read twice, with its terms and accounts. */
 	private static final int MOST_REQUESTS = 50;
 
 	private static final int LONGEST_REQUEST = 64;
 
-	/** Request ids come from outside: nothing in one may end a line or begin a field. */
+	/** Request ids come from outside: none may end a line or begin a field. */
 	private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9_-]");
 
 	private static final String OK = "ok";
@@ -46,10 +45,10 @@ public final class AuditLog {
 	private static final Logger logger = LoggerFactory.getLogger(LOGGER);
 
 	/**
-	 * Writes down that data was read, for each bank.
+	 * Logs that data was read, for each bank.
 	 * @param event {@link AuditEvent#VIEWED} or {@link AuditEvent#EXPORTED}
-	 * @param banks the references of the banks, in the order of the reading
-	 * @param snapshot what was read
+	 * @param banks the references of the banks, in the order of the snapshot
+	 * @param snapshot the data
 	 */
 	public void read(AuditEvent event, List<String> banks, BankSnapshot snapshot) {
 		IntStream.range(0, snapshot.banks().size())
@@ -58,20 +57,20 @@ public final class AuditLog {
 	}
 
 	/**
-	 * Writes down that a bank was asked for its balances.
+	 * Logs that the balances of a bank were read.
 	 * @param bank the reference of the bank
-	 * @param answer what it answered
-	 * @param calls the calls that it took
+	 * @param answer the result
+	 * @param calls the calls to Plaid
 	 */
 	public void balances(String bank, BankResult<?> answer, List<PlaidCall> calls) {
 		write(AuditEvent.VIEWED, bank, answer.status().apiName(), requestIds(calls));
 	}
 
 	/**
-	 * Writes down that Plaid was asked to remove a bank.
+	 * Logs the removal of a bank at Plaid.
 	 * @param event {@link AuditEvent#REMOVED} or {@link AuditEvent#DELETED}
 	 * @param bank the reference of the bank
-	 * @param removal what became of it
+	 * @param removal the outcome
 	 */
 	public void removal(AuditEvent event, String bank, Removal removal) {
 		String outcome = switch (removal) {
@@ -83,19 +82,18 @@ public final class AuditLog {
 	}
 
 	/**
-	 * Writes down that Plaid accepted a bank.
+	 * Logs that Plaid accepted a bank.
 	 * @param bank the reference of the bank
 	 * @param accepted Plaid's answer
-	 * @param kept whether the browser has it; where it could not be kept, nothing is
-	 * linked
+	 * @param kept whether the browser has it; if it could not be kept, nothing is linked
 	 */
 	public void linked(String bank, LinkResult.Accepted accepted, boolean kept) {
 		write(AuditEvent.LINKED, bank, kept ? OK : "not_kept", accepted.requestIds());
 	}
 
 	/**
-	 * Writes down that Plaid gave no bank. No bank, no reference.
-	 * @param result why
+	 * Logs that Plaid returned no bank. Without a bank there is no reference.
+	 * @param result the reason
 	 */
 	public void notLinked(LinkResult result) {
 		String outcome = switch (result) {
@@ -107,10 +105,10 @@ public final class AuditLog {
 	}
 
 	/**
-	 * Writes down that Plaid was asked for another token.
+	 * Logs the replacement of an access token.
 	 * @param bank the reference of the bank
-	 * @param rotation what came of it
-	 * @param kept whether the browser has the new token, where there is one
+	 * @param rotation the outcome
+	 * @param kept whether the browser has the new token, if there is one
 	 */
 	public void renewal(String bank, Rotation rotation, boolean kept) {
 		String outcome = switch (rotation) {
@@ -122,17 +120,17 @@ public final class AuditLog {
 	}
 
 	/**
-	 * Writes down that a bank was signed in to again.
+	 * Logs that a person signed in to a bank again.
 	 * @param bank the reference of the bank
-	 * @param requestIds by which Plaid told so
+	 * @param requestIds the ids of the requests that reported it
 	 */
 	public void repaired(String bank, List<String> requestIds) {
 		write(AuditEvent.REPAIRED, bank, OK, requestIds);
 	}
 
 	/**
-	 * Writes down what happened to banks without Plaid being asked.
-	 * @param event what happened
+	 * Logs an event that involved no call to Plaid.
+	 * @param event the event
 	 * @param banks the references of the banks
 	 */
 	public void done(AuditEvent event, List<String> banks) {

@@ -10,31 +10,30 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
 /**
- * How talkative the loggers of others may become, whatever anybody sets. At their finer
- * levels they write requests and what is read from them as they come: cookies, tokens,
- * addresses with what a person looked for. Our own loggers have no ceiling, as nothing of
- * ours tells anything of a person.
+ * Limits the level of other libraries' loggers, whatever the settings say. At finer levels
+ * they write requests verbatim: cookies, tokens, URLs with a person's search. Our own
+ * loggers have no limit, as they write nothing about a person.
  */
 final class LogCeilings extends TurboFilter {
 
-	/** The first that covers a logger counts. */
+	/** The first that covers a logger applies. */
 	private static final List<Ceiling> CEILINGS = List.of(
-			// They quote requests that cannot be read, as a warning.
+			// Their warnings quote requests that cannot be read.
 			new Ceiling("org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver", Level.ERROR),
 			new Ceiling("org.springframework.web.servlet.PageNotFound", Level.ERROR),
 			new Ceiling("org.springframework.web.servlet.resource", Level.ERROR),
-			// Addresses, parameters and headers; arguments and answers, byte for byte.
+			// URLs, parameters and headers; arguments and responses, verbatim.
 			new Ceiling("org.springframework.web", Level.INFO), new Ceiling("org.springframework.security", Level.INFO),
 			// Values that could not be bound.
 			new Ceiling("org.springframework.beans", Level.INFO),
-			// Requests as they come, and those that cannot be read, cookies included.
+			// Requests verbatim, cookies included.
 			new Ceiling("org.apache.catalina", Level.INFO), new Ceiling("org.apache.coyote", Level.WARN),
 			new Ceiling("org.apache.tomcat", Level.WARN));
 
 	@Override
 	public FilterReply decide(@Nullable Marker marker, Logger logger, Level level, @Nullable String format,
 			Object @Nullable [] arguments, @Nullable Throwable thrown) {
-		// What is off anyway is the usual case, and cheap to know.
+		// Usually the level is off anyway, which is cheap to check.
 		if (level.isGreaterOrEqual(Level.ERROR) || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
 			return FilterReply.NEUTRAL;
 		}
@@ -47,10 +46,10 @@ final class LogCeilings extends TurboFilter {
 	}
 
 	/**
-	 * The finest level of a logger and all below it.
+	 * The finest level allowed for a logger and its children.
 	 *
-	 * @param logger its name
-	 * @param finest what it may write at the most
+	 * @param logger the logger's name
+	 * @param finest the finest level
 	 */
 	private record Ceiling(String logger, Level finest) {
 

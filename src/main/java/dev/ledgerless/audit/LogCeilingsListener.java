@@ -9,7 +9,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Puts the ceilings over the loggers as soon as Boot has set their levels.
+ * Installs {@link LogCeilings} as soon as Boot has set the levels of the loggers.
  */
 class LogCeilingsListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 

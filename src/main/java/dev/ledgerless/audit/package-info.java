@@ -1,5 +1,5 @@
 /**
- * What is written down about what happens, and what no log may tell.
+ * The audit log, and limits on what other loggers write.
  */
 @NullMarked
 package dev.ledgerless.audit;

@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The currency of an amount as Plaid names it: an ISO 4217 code
  * ({@code iso_currency_code}), an unofficial code such as a cryptocurrency's
- * ({@code unofficial_currency_code}), or {@linkplain #UNKNOWN not told}.
+ * ({@code unofficial_currency_code}), or {@linkplain #UNKNOWN unknown}.
  * <p>
  * Ordered by code, the unknown one last.
  *
- * @param code the code as the bank sent it, or {@code null} if it told none
+ * @param code the code as the bank sent it; {@code null} if it sent none
  * @param official whether {@code code} is an ISO 4217 code
  */
 public record Currency(@Nullable String code, boolean official) implements Comparable<Currency> {
 
-	/** The currency of an amount whose currency was not told. */
+	/** The unknown currency: the bank sent no code. */
 	public static final Currency UNKNOWN = new Currency(null, false);
 
 	private static final int USUAL_DECIMALS = 2;
@@ -26,10 +26,10 @@ public record Currency(@Nullable String code, boolean official) implements Compa
 		.thenComparing(Currency::official, Comparator.reverseOrder());
 
 	/**
-	 * Plaid sends either an ISO or an unofficial code, or neither.
+	 * Returns the currency for Plaid's two codes, of which at most one is set.
 	 * @param isoCode {@code iso_currency_code}
 	 * @param unofficialCode {@code unofficial_currency_code}
-	 * @return the currency, never {@code null}
+	 * @return the currency, {@link #UNKNOWN} without a code
 	 */
 	public static Currency of(@Nullable String isoCode, @Nullable String unofficialCode) {
 		if (isoCode != null) {
@@ -39,8 +39,8 @@ public record Currency(@Nullable String code, boolean official) implements Compa
 	}
 
 	/**
-	 * How many decimals an amount of this currency is written with, if it has no more.
-	 * @return the minor units of ISO 4217; 2 where there are none to know
+	 * Returns the least number of decimals with which amounts are written.
+	 * @return the minor units of ISO 4217; 2 for other currencies
 	 */
 	public int decimals() {
 		if (!this.official || this.code == null) {

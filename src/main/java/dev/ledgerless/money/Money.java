@@ -3,8 +3,8 @@ package dev.ledgerless.money;
 import java.math.BigDecimal;
 
 /**
- * An exact amount in one currency. Nothing here rounds; showing an amount in fewer
- * decimals is the page's affair.
+ * An exact amount in one currency. Nothing here rounds: pages round when they show an
+ * amount.
  *
  * @param amount the exact amount, in the normal form of {@link #exact(BigDecimal)}
  * @param currency the currency of the amount
@@ -16,9 +16,9 @@ public record Money(BigDecimal amount, Currency currency) {
 	}
 
 	/**
-	 * Brings an amount into the one form that all equal amounts share: no trailing zeros
-	 * behind the decimal point and no exponent, so that equal amounts are
-	 * {@linkplain Object#equals equal} and are written alike.
+	 * Returns an amount in normal form: without trailing zeros after the decimal point
+	 * and without an exponent. So amounts of the same value are
+	 * {@linkplain Object#equals equal} and are written the same way.
 	 * @param amount any amount
 	 * @return the same number in normal form
 	 */
@@ -28,8 +28,8 @@ public record Money(BigDecimal amount, Currency currency) {
 	}
 
 	/**
-	 * Adds an amount of the same currency.
-	 * @param other what to add
+	 * Returns the sum of this and another amount of the same currency.
+	 * @param other the other amount
 	 * @return the sum
 	 * @throws IllegalArgumentException if the currencies differ
 	 */

@@ -1,5 +1,5 @@
 /**
- * Exact amounts with their currency; amounts of two currencies are never added.
+ * Exact amounts and their currencies. Amounts in different currencies are never added.
  */
 @NullMarked
 package dev.ledgerless.money;

@@ -3,7 +3,7 @@ package dev.ledgerless.query;
 import java.math.BigDecimal;
 
 /**
- * Amounts that a person writes.
+ * Checks amounts that a person enters.
  */
 public final class Amounts {
 
@@ -15,10 +15,10 @@ public final class Amounts {
 	}
 
 	/**
-	 * Whether an amount is one that a bank may tell, and not a number such as
-	 * {@code 1e999999999}, which takes all memory once it is written out.
+	 * Returns whether an amount has a plausible number of digits. {@code 1e999999999},
+	 * for one, would take all memory once written out.
 	 * @param amount the amount
-	 * @return whether it has a usual length
+	 * @return {@code true} if it is plausible
 	 */
 	public static boolean isPlausible(BigDecimal amount) {
 		return (long) amount.precision() - amount.scale() <= MOST_DIGITS && amount.scale() <= MOST_DECIMALS

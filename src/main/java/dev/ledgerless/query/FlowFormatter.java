@@ -7,8 +7,8 @@ import dev.ledgerless.transaction.Flow;
 import org.springframework.format.Formatter;
 
 /**
- * A direction as it stands in the URL, {@code in} or {@code out}. Spring alone reads the
- * names of constants only in their own case.
+ * Formats a direction as the URL has it, {@code in} or {@code out}. Without it, Spring
+ * reads the names of constants in upper case only.
  */
 final class FlowFormatter implements Formatter<Flow> {
 

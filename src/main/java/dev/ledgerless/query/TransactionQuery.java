@@ -10,20 +10,19 @@ import dev.ledgerless.transaction.TransactionFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query of the dashboard and the APIs, as it stands in the URL. Every part is
- * optional; a part that could not be read is {@code null} and has a binding error.
+ * The query of the dashboard and the APIs, as the URL has it. Every part is optional; an
+ * invalid part is {@code null} and has a binding error.
  *
- * @param days the period from so many days ago to today, one of {@link #DAYS}. Where only
- * {@code to} is given, so many days before it; where {@code from} is given, it says
- * nothing
- * @param from the first day of the period; without it, {@code days} before its last day
- * @param to the last day of the period; without it, today
+ * @param days the length of the period up to today, or up to {@code to}; one of
+ * {@link #DAYS}. Ignored if {@code from} is given
+ * @param from the first day of the period; by default {@code days} before its last day
+ * @param to the last day of the period; by default today
  * @param account an account id
  * @param category a primary or a detailed category, or {@code none}
- * @param merchant a merchant, by Plaid's id of it or by its name
- * @param q text to look for in name and merchant
- * @param min the least amount, without its sign
- * @param max the greatest amount, without its sign
+ * @param merchant a merchant, by Plaid's id or by its name
+ * @param q the text to find in name or merchant
+ * @param min the smallest amount, without its sign
+ * @param max the largest amount, without its sign
  * @param flow money in or out
  * @param page the page of rows, from 1
  * @param mask whether amounts are hidden
@@ -36,7 +35,7 @@ public record TransactionQuery(@Nullable Integer days, @Nullable LocalDate from,
 	/** The periods to choose from, in days. */
 	public static final List<Integer> DAYS = List.of(30, 90, 180, 365, 730);
 
-	/** The period where none is asked for, in days. */
+	/** The default period, in days. */
 	public static final int DEFAULT_DAYS = 90;
 
 	private static final int FIRST_YEAR = 1970;
@@ -55,10 +54,10 @@ public record TransactionQuery(@Nullable Integer days, @Nullable LocalDate from,
 	}
 
 	/**
-	 * The period that is asked for. There is one also where the query has errors: a
-	 * number of days that cannot be chosen and an implausible date count as not given.
+	 * Returns the period of the query. Invalid days and implausible dates count as not
+	 * given, so a query with errors has a period too.
 	 * @param today the last day of a period in days
-	 * @return the period; the last {@link #DEFAULT_DAYS} where none is asked for
+	 * @return the period; by default the last {@link #DEFAULT_DAYS} days
 	 */
 	public Period period(LocalDate today) {
 		LocalDate begin = plausibleOrNull(this.from);
@@ -71,7 +70,7 @@ public record TransactionQuery(@Nullable Integer days, @Nullable LocalDate from,
 	}
 
 	/**
-	 * The length of the period where no first day is asked for.
+	 * Returns the length of a period without a first day, in days.
 	 * @return one of {@link #DAYS}
 	 */
 	public int daysOrDefault() {
@@ -83,16 +82,16 @@ public record TransactionQuery(@Nullable Integer days, @Nullable LocalDate from,
 	}
 
 	/**
-	 * Whether a bank may have rows of that day, and the calendar has room around it.
+	 * Returns whether a bank can have rows of a date.
 	 * @param date the date
-	 * @return whether its year is plausible
+	 * @return {@code true} if its year is plausible
 	 */
 	static boolean isPlausible(LocalDate date) {
 		return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
 	}
 
 	/**
-	 * The rows that are asked for.
+	 * Returns the filter of the query.
 	 * @return the filter
 	 */
 	public TransactionFilter filter() {
@@ -100,16 +99,16 @@ public record TransactionQuery(@Nullable Integer days, @Nullable LocalDate from,
 	}
 
 	/**
-	 * The page that is asked for.
-	 * @return at least 1
+	 * Returns the page of rows, by default the first.
+	 * @return the page, at least 1
 	 */
 	public int pageOrFirst() {
 		return (this.page != null && this.page > 0) ? this.page : 1;
 	}
 
 	/**
-	 * Whether amounts are hidden.
-	 * @return whether nobody shall see them
+	 * Returns whether amounts are hidden.
+	 * @return {@code true} if they are
 	 */
 	public boolean isMasked() {
 		return Boolean.TRUE.equals(this.mask);

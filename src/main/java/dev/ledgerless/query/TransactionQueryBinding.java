@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 
 /**
- * Puts the rules of the query wherever a controller takes one.
+ * Adds formats and validation to every controller method that takes a query.
  */
 @ControllerAdvice
 class TransactionQueryBinding {

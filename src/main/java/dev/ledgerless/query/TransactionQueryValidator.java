@@ -9,7 +9,7 @@ import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
 
 /**
- * The rules of a {@link TransactionQuery} that go beyond the types of its parts.
+ * Validates a {@link TransactionQuery} beyond the types of its parts.
  */
 final class TransactionQueryValidator implements Validator {
 

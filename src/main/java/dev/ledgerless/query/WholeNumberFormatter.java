@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.springframework.format.Formatter;
 
 /**
- * A whole number as a person writes it: decimal digits and nothing else. Spring alone
- * reads {@code 0x1e} and {@code 3 0} as 30, too.
+ * Reads a whole number of decimal digits and nothing else. Without it, Spring also reads
+ * {@code 0x1e} and {@code 3 0} as 30.
  */
 final class WholeNumberFormatter implements Formatter<Integer> {
 

@@ -1,5 +1,5 @@
 /**
- * What a person asks for in the query string: a period, a filter, a page.
+ * The query string of the dashboard and the APIs: period, filter and page.
  */
 @NullMarked
 package dev.ledgerless.query;

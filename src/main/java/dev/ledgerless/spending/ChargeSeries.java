@@ -3,10 +3,8 @@ package dev.ledgerless.spending;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import dev.ledgerless.money.Money;
 import dev.ledgerless.transaction.Category;
@@ -14,7 +12,7 @@ import dev.ledgerless.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Charges of one merchant and currency that keep a rhythm.
+ * Charges of one merchant and currency that come at a steady rhythm.
  *
  * @param charges the charges, the oldest first
  * @param rhythm their rhythm
@@ -29,130 +27,20 @@ record ChargeSeries(List<Transaction> charges, Rhythm rhythm) {
 
 	private static final String UTILITIES = "RENT_AND_UTILITIES";
 
-	/** How many charges in a row may be missing: one in so many. */
-	private static final int CHARGES_TO_A_GAP = 5;
-
-	/** How far a price may jump at once. */
+	/** The greatest ratio between a price and the one before. */
 	private static final double JUMP = 2.0;
 
-	/** How far a bill for consumption may be from the one before. */
+	/** The same for a bill that depends on consumption. */
 	private static final double CONSUMPTION = 2.0;
 
-	/** How far any other amount may be from the one before. */
+	/** The same for any other amount. */
 	private static final double SIMILAR = 1.35;
 
-	/** The same for what shopping or travelling is easily taken for. */
+	/** The same for rhythms that ordinary shopping or travel can imitate. */
 	private static final double ALMOST_EQUAL = 1.1;
 
-	/** Where the amounts of one merchant fall apart into several prices. */
-	private static final double APART = 1.25;
-
-	private static final List<Rhythm> RHYTHMS = List.of(Rhythm.values());
-
-	/** With fewer charges there is no rhythm. */
-	private static final int FEWEST_CHARGES = 2;
-
-	/**
-	 * Looks for series among the charges of a merchant: one of all charges, or several
-	 * that differ by their price.
-	 * @param charges the charges of one merchant and currency, in any order
-	 * @return what was found
-	 */
-	static List<ChargeSeries> in(List<Transaction> charges) {
-		ChargeSeries whole = of(charges);
-		if (whole != null) {
-			return List.of(whole);
-		}
-		return byPrice(charges).stream()
-			.flatMap((samePrice) -> Stream.ofNullable(of(samePrice)))
-			.filter(ChargeSeries::hasPrice)
-			.toList();
-	}
-
-	private static @Nullable ChargeSeries of(List<Transaction> charges) {
-		List<Rhythm> possible = possible(charges);
-		if (possible.isEmpty()) {
-			return null;
-		}
-		List<Transaction> sorted = new ArrayList<>(charges);
-		sorted.sort(ChargeSeries::oldestFirst);
-		return possible.stream()
-			.map((rhythm) -> new ChargeSeries(sorted, rhythm))
-			.filter((series) -> series.isSteady() && series.isSimilar())
-			.findFirst()
-			.orElse(null);
-	}
-
-	/**
-	 * The rhythms that the number of charges fits in the time between the first and the
-	 * last. Most merchants are ruled out here, before anything is sorted.
-	 */
-	private static List<Rhythm> possible(List<Transaction> charges) {
-		if (charges.size() < FEWEST_CHARGES) {
-			return List.of();
-		}
-		LocalDate first = charges.getFirst().date();
-		LocalDate last = first;
-		for (Transaction charge : charges) {
-			first = charge.date().isBefore(first) ? charge.date() : first;
-			last = charge.date().isAfter(last) ? charge.date() : last;
-		}
-		List<Rhythm> possible = new ArrayList<>();
-		for (Rhythm rhythm : RHYTHMS) {
-			if (charges.size() >= rhythm.leastCharges() && hasFewGaps(charges.size(), rhythm.numberOf(first, last))) {
-				possible.add(rhythm);
-			}
-		}
-		return possible;
-	}
-
-	private static boolean hasFewGaps(int charges, int numberOfTheLast) {
-		int missing = numberOfTheLast + 1 - charges;
-		return missing >= 0 && missing <= (charges - 1) / CHARGES_TO_A_GAP;
-	}
-
-	private static int oldestFirst(Transaction one, Transaction other) {
-		int byDate = one.date().compareTo(other.date());
-		if (byDate != 0) {
-			return byDate;
-		}
-		int byAmount = one.amount().compareTo(other.amount());
-		return (byAmount != 0) ? byAmount : one.id().compareTo(other.id());
-	}
-
-	/**
-	 * Groups of charges whose amounts are near each other; none where all are. Left out
-	 * are groups that cannot {@linkplain #hasPrice() have a price}, because more than
-	 * half of their amounts are different.
-	 */
-	private static List<List<Transaction>> byPrice(List<Transaction> charges) {
-		double[] amounts = charges.stream().mapToDouble((charge) -> charge.amount().doubleValue()).sorted().toArray();
-		List<List<Transaction>> groups = new ArrayList<>();
-		int begin = 0;
-		int different = 1;
-		for (int i = 1; i <= amounts.length; i++) {
-			if (i == amounts.length || amounts[i] / amounts[i - 1] > APART) {
-				int size = i - begin;
-				if (size < amounts.length && size >= FEWEST_CHARGES && 2 * different <= size + 1) {
-					groups.add(between(amounts[begin], amounts[i - 1], charges));
-				}
-				begin = i;
-				different = 1;
-			}
-			else if (amounts[i] > amounts[i - 1]) {
-				different++;
-			}
-		}
-		return groups;
-	}
-
-	private static List<Transaction> between(double least, double most, List<Transaction> charges) {
-		return charges.stream()
-			.filter((charge) -> charge.amount().doubleValue() >= least && charge.amount().doubleValue() <= most)
-			.toList();
-	}
-
-	private boolean isSteady() {
+	/** Returns whether the charges come at the rhythm, each close to its day. */
+	boolean isSteady() {
 		int before = -1;
 		long earliest = 0;
 		long latest = 0;
@@ -169,7 +57,8 @@ record ChargeSeries(List<Transaction> charges, Rhythm rhythm) {
 		return true;
 	}
 
-	private boolean isSimilar() {
+	/** Returns whether no amount is too far from the one before. */
+	boolean isSimilar() {
 		double limit = hasPrice() ? JUMP : tolerance();
 		for (int i = 1; i < this.charges.size(); i++) {
 			if (ratio(this.charges.get(i - 1).amount(), this.charges.get(i).amount()) > limit) {
@@ -191,8 +80,8 @@ record ChargeSeries(List<Transaction> charges, Rhythm rhythm) {
 		};
 	}
 
-	/** Whether at least half of the charges are as high as the one before. */
-	private boolean hasPrice() {
+	/** Returns whether at least half of the charges equal the one before. */
+	boolean hasPrice() {
 		int equal = 0;
 		for (int i = 1; i < this.charges.size(); i++) {
 			if (this.charges.get(i).amount().compareTo(this.charges.get(i - 1).amount()) == 0) {
@@ -215,15 +104,15 @@ record ChargeSeries(List<Transaction> charges, Rhythm rhythm) {
 	}
 
 	/**
-	 * Whether another charge is to be expected.
-	 * @param asOf the day up to which charges are known
-	 * @return {@code false} if it should have come well before that day
+	 * Returns whether another charge is expected.
+	 * @param asOf the last day for which charges are known
+	 * @return {@code false} if the next charge was due well before that day
 	 */
 	boolean goesOn(LocalDate asOf) {
 		return !asOf.isAfter(next().plusDays(2L * this.rhythm.spread()));
 	}
 
-	/** One step after the newest, as early or late as the charges usually come. */
+	/** Returns the day one step after the newest charge, shifted by the usual delay. */
 	private LocalDate next() {
 		List<Long> offsets = this.charges.stream()
 			.map((charge) -> this.rhythm.offset(first(), this.rhythm.numberOf(first(), charge.date()), charge.date()))

@@ -11,18 +11,18 @@ import dev.ledgerless.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What cards would look like after payments: nothing is paid, and nothing is kept.
+ * The cards as they would be after payments. Nothing is paid or stored.
  *
- * @param cards each card, with what would be paid on it
- * @param totals what the cards would sum up to, by currency; only the card part means
- * anything
+ * @param cards each card, with its payment
+ * @param totals the totals of the cards after the payments, by currency; only the parts
+ * about cards have a meaning
  */
 public record PayDown(List<Line> cards, List<Totals> totals) {
 
-	/** What lenders look at: a utilization above this many percent costs credit score. */
+	/** A utilization above this percentage lowers a credit score. */
 	public static final int FAIR_PERCENT = 30;
 
-	/** A utilization up to this many percent is as good as it gets. */
+	/** A utilization up to this percentage is best for a credit score. */
 	public static final int BEST_PERCENT = 10;
 
 	public PayDown {
@@ -31,11 +31,11 @@ public record PayDown(List<Line> cards, List<Totals> totals) {
 	}
 
 	/**
-	 * Works out payments.
+	 * Calculates the cards after payments.
 	 * @param cards the cards
-	 * @param payments what would be paid, by account id; at least 0. More than is owed
-	 * counts as what is owed
-	 * @return the cards afterwards
+	 * @param payments the payments by account id, at least 0; each is capped at what is
+	 * owed
+	 * @return the cards after the payments
 	 */
 	public static PayDown of(List<Card> cards, Map<String, BigDecimal> payments) {
 		List<Line> lines = cards.stream()
@@ -46,12 +46,12 @@ public record PayDown(List<Line> cards, List<Totals> totals) {
 	}
 
 	/**
-	 * What has to be paid so that a balance is at most so many percent of a limit.
+	 * Returns the payment that lowers a balance to a percentage of a limit.
 	 * @param balance what is owed, {@code null} if unknown
 	 * @param limit the limit, {@code null} if unknown
 	 * @param percent the utilization to reach
-	 * @return the exact amount, 0 if it is reached already, {@code null} if it cannot be
-	 * told
+	 * @return the exact amount, 0 if no payment is needed, {@code null} if balance or
+	 * limit is unknown
 	 */
 	public static @Nullable BigDecimal toReach(@Nullable BigDecimal balance, @Nullable BigDecimal limit, int percent) {
 		if (balance == null || limit == null || limit.signum() <= 0) {
@@ -62,8 +62,8 @@ public record PayDown(List<Line> cards, List<Totals> totals) {
 	}
 
 	/**
-	 * Whether anything would be paid at all.
-	 * @return whether a payment is above 0
+	 * Returns whether any payment is above 0.
+	 * @return {@code true} if something is paid
 	 */
 	public boolean isPaying() {
 		return this.cards.stream().anyMatch((line) -> line.payment().signum() > 0);
@@ -72,10 +72,10 @@ public record PayDown(List<Line> cards, List<Totals> totals) {
 	/**
 	 * One card.
 	 *
-	 * @param before its account now
-	 * @param payment what would be paid
-	 * @param after its account afterwards
-	 * @param capped whether more was asked for than is owed
+	 * @param before its account before the payment
+	 * @param payment the payment, at most what is owed
+	 * @param after its account after the payment
+	 * @param capped whether the requested payment was more than is owed
 	 */
 	public record Line(Account before, BigDecimal payment, Account after, boolean capped) {
 
@@ -90,9 +90,9 @@ public record PayDown(List<Line> cards, List<Totals> totals) {
 		}
 
 		/**
-		 * What has to be paid now so that this card is used up to so many percent.
+		 * Returns the payment that lowers this card's utilization to a percentage.
 		 * @param percent the utilization to reach
-		 * @return the exact amount, {@code null} if it cannot be told
+		 * @return the exact amount, {@code null} if balance or limit is unknown
 		 */
 		public @Nullable BigDecimal toReach(int percent) {
 			return PayDown.toReach(this.before.current(), this.before.limit(), percent);

@@ -8,19 +8,18 @@ import dev.ledgerless.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A charge that comes back: the same merchant, a steady rhythm, a similar amount.
+ * A recurring charge: the same merchant, a steady rhythm, a similar amount.
  *
- * @param merchantKey which merchant it is; see
+ * @param merchantKey the merchant; see
  * {@link dev.ledgerless.transaction.Transaction#merchantKey()}
- * @param label what the merchant is called on the newest charge
- * @param kind what sort of charge it is
+ * @param label the merchant's name on the newest charge
+ * @param kind a subscription or a bill
  * @param rhythm how often it comes
  * @param amount the price of the newest charge; where every charge differs, their mean
- * @param fixed whether it has a price; otherwise the amount is a mean
- * @param change how the price changed last, {@code null} if it did not in the rows that
- * were looked at
+ * @param fixed whether it has a fixed price; otherwise the amount is a mean
+ * @param change the last change of the price, {@code null} if the rows show none
  * @param last the day of the newest charge
- * @param next the day on which the next is expected; may be some days ago if it is late
+ * @param next the day on which the next charge is expected; some days ago if it is late
  * @param count how many charges were found
  */
 public record RecurringCharge(String merchantKey, String label, Kind kind, Rhythm rhythm, Money amount, boolean fixed,
@@ -29,15 +28,15 @@ public record RecurringCharge(String merchantKey, String label, Kind kind, Rhyth
 	private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
 	/**
-	 * What it costs in a year.
-	 * @return the exact amount
+	 * Returns the exact cost of a year.
+	 * @return the amount
 	 */
 	public BigDecimal yearly() {
 		return Money.exact(this.amount.amount().multiply(BigDecimal.valueOf(this.rhythm.timesAYear())));
 	}
 
 	/**
-	 * What it costs in a month, spread over the year.
+	 * Returns the yearly cost divided by twelve.
 	 * @return the amount, to 16 digits
 	 */
 	public BigDecimal monthly() {
@@ -49,8 +48,8 @@ public record RecurringCharge(String merchantKey, String label, Kind kind, Rhyth
 	}
 
 	/**
-	 * Whether the price rose.
-	 * @return whether the last change was upwards
+	 * Returns whether the last change of the price was an increase.
+	 * @return {@code true} if the price rose
 	 */
 	public boolean isDearer() {
 		return this.change != null && this.change.former().compareTo(this.amount.amount()) < 0;
@@ -76,10 +75,10 @@ public record RecurringCharge(String merchantKey, String label, Kind kind, Rhyth
 
 	}
 
-	/** What sort of charge it is. */
+	/** The kind of a recurring charge. */
 	public enum Kind {
 
-		/** Something that is subscribed to, and can be given up. */
+		/** A subscription, which can be cancelled. */
 		SUBSCRIPTION,
 		/** Rent, utilities, insurance, loan payments, fees and taxes. */
 		BILL

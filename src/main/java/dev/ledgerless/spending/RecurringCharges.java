@@ -15,10 +15,10 @@ import dev.ledgerless.money.Money;
 import dev.ledgerless.transaction.Transaction;
 
 /**
- * The charges that come back, found in rows that were fetched anyway. The result does not
- * depend on the order of the rows.
+ * The recurring charges among the rows of a period. The result does not depend on the
+ * order of the rows.
  *
- * @param charges the charges that go on, the dearest of a year first
+ * @param charges the charges that are still active, the highest yearly cost first
  */
 public record RecurringCharges(List<RecurringCharge> charges) {
 
@@ -34,11 +34,11 @@ public record RecurringCharges(List<RecurringCharge> charges) {
 	}
 
 	/**
-	 * Looks for charges that come back.
+	 * Finds the recurring charges.
 	 * @param rows the rows that count
-	 * @param asOf the day up to which the rows go; a charge that should have come well
-	 * before it and did not has ended
-	 * @return what was found
+	 * @param asOf the last day of the rows; a series whose next charge was due well
+	 * before it has ended
+	 * @return the recurring charges, possibly none
 	 */
 	public static RecurringCharges of(Iterable<Transaction> rows, LocalDate asOf) {
 		Map<Currency, Map<String, List<Transaction>>> byMerchant = new HashMap<>();
@@ -53,7 +53,7 @@ public record RecurringCharges(List<RecurringCharge> charges) {
 		return new RecurringCharges(byMerchant.values()
 			.stream()
 			.flatMap((merchants) -> merchants.values().stream())
-			.flatMap((charges) -> ChargeSeries.in(charges).stream())
+			.flatMap((charges) -> SeriesFinder.find(charges).stream())
 			.filter((series) -> series.goesOn(asOf))
 			.map(ChargeSeries::toCharge)
 			.sorted(DEAREST_FIRST)
@@ -61,16 +61,16 @@ public record RecurringCharges(List<RecurringCharge> charges) {
 	}
 
 	/**
-	 * The charges of a kind.
+	 * Returns the charges of one kind, in the same order.
 	 * @param kind the kind
-	 * @return those charges, in the same order
+	 * @return the charges of that kind
 	 */
 	public RecurringCharges of(RecurringCharge.Kind kind) {
 		return new RecurringCharges(this.charges.stream().filter((charge) -> charge.kind() == kind).toList());
 	}
 
 	/**
-	 * What all of them cost, each currency for itself.
+	 * Returns the total cost in each currency.
 	 * @return one element for each currency, ordered by currency
 	 */
 	public List<Total> totals() {
@@ -85,11 +85,11 @@ public record RecurringCharges(List<RecurringCharge> charges) {
 	}
 
 	/**
-	 * What recurring charges cost together.
+	 * The total cost of recurring charges in one currency.
 	 *
 	 * @param currency the currency of both amounts
-	 * @param monthly in a month, spread over the year, to 16 digits
-	 * @param yearly in a year
+	 * @param monthly the yearly cost divided by twelve, to 16 digits
+	 * @param yearly the cost of a year
 	 */
 	public record Total(Currency currency, BigDecimal monthly, BigDecimal yearly) {
 

@@ -5,8 +5,8 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How often a charge comes back. Banks post on working days, so a charge may come some
- * days early or late; it must not drift.
+ * How often a charge recurs. Banks post on working days, so a charge may come some days
+ * early or late; it must not drift.
  */
 public enum Rhythm {
 
@@ -50,45 +50,45 @@ public enum Rhythm {
 	}
 
 	/**
-	 * How often it comes in a year.
-	 * @return the number of times
+	 * Returns how many charges a year has.
+	 * @return the number of charges
 	 */
 	public int timesAYear() {
 		return this.timesAYear;
 	}
 
 	/**
-	 * How many charges it takes to be sure of the rhythm.
-	 * @return the number
+	 * Returns how many charges it takes to be sure of the rhythm.
+	 * @return the number of charges
 	 */
 	int leastCharges() {
 		return this.leastCharges;
 	}
 
 	/**
-	 * How many days lie between the earliest and the latest charge of this rhythm, each
-	 * counted from its own day.
-	 * @return the most days
+	 * Returns how many days may lie between the earliest and the latest charge of this
+	 * rhythm, each counted from its own due day.
+	 * @return the greatest number of days
 	 */
 	int spread() {
 		return this.spread;
 	}
 
 	/**
-	 * The day of a charge if all were in time.
-	 * @param first the day of the first
-	 * @param number which one, the first is 0
-	 * @return the day; the end of the month where the month is too short for the first
+	 * Returns the due day of a charge.
+	 * @param first the day of the first charge
+	 * @param number the number of the charge, 0 for the first
+	 * @return the day; the last of the month where the month is too short
 	 */
 	LocalDate dayOf(LocalDate first, int number) {
 		return first.plus((long) number * this.step, this.unit);
 	}
 
 	/**
-	 * Which charge falls on a day.
-	 * @param first the day of the first
+	 * Returns the number of the charge whose due day is nearest to a day.
+	 * @param first the day of the first charge
 	 * @param day the day
-	 * @return the number of the charge whose day in time is nearest
+	 * @return the number of the charge, 0 for the first
 	 */
 	int numberOf(LocalDate first, LocalDate day) {
 		if (this.unit == ChronoUnit.DAYS) {
@@ -105,11 +105,11 @@ public enum Rhythm {
 	}
 
 	/**
-	 * How late a charge came.
-	 * @param first the day of the first
-	 * @param number which one, the first is 0
+	 * Returns how many days late a charge came.
+	 * @param first the day of the first charge
+	 * @param number the number of the charge, 0 for the first
 	 * @param day the day on which it came
-	 * @return the days between the day in time and that day; negative if it came early
+	 * @return the days after its due day; negative if it came early
 	 */
 	long offset(LocalDate first, int number, LocalDate day) {
 		return ChronoUnit.DAYS.between(dayOf(first, number), day);

@@ -11,14 +11,14 @@ import dev.ledgerless.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The spending of a month up to some day, beside that of the same days of the month
- * before: a month that is half over cannot be compared with a whole one.
+ * The spending of a month so far, compared with the same days of the month before: half a
+ * month cannot be compared with a whole one.
  *
  * @param month the later month
- * @param days how many days of it are counted, from its first
- * @param spent what was spent in those days
- * @param before what was spent in the same days of the month before; where that has fewer
- * days, in all of it
+ * @param days how many of its days are counted, from the first
+ * @param spent the spending of those days
+ * @param before the spending of the same days of the month before; of all its days where
+ * it has fewer
  */
 public record SameDays(YearMonth month, int days, BigDecimal spent, BigDecimal before) {
 
@@ -26,7 +26,7 @@ public record SameDays(YearMonth month, int days, BigDecimal spent, BigDecimal b
 	 * Compares the last month of a period with the one before.
 	 * @param rows the rows of the period that count
 	 * @param period the period
-	 * @param currency the currency to look at
+	 * @param currency the currency of the rows to count
 	 * @return the comparison, {@code null} if the period does not cover those days of
 	 * both months
 	 */
@@ -54,8 +54,8 @@ public record SameDays(YearMonth month, int days, BigDecimal spent, BigDecimal b
 	}
 
 	/**
-	 * How much more was spent than before.
-	 * @return the difference; negative if less was
+	 * Returns how much more was spent than in the month before.
+	 * @return the difference; negative if less was spent
 	 */
 	public BigDecimal difference() {
 		return Money.exact(this.spent.subtract(this.before));

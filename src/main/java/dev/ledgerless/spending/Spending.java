@@ -8,17 +8,17 @@ import dev.ledgerless.money.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rows of one currency say about spending.
+ * The spending in one currency: totals and breakdowns.
  *
  * @param currency the currency of every amount here
  * @param moneyOut the sum of the positive amounts of all rows, transfers included
- * @param moneyIn the sum of the negative ones, told as a positive number
- * @param spent what was spent: see {@link SpendingAnalysis}
+ * @param moneyIn the sum of the negative amounts, as a positive number
+ * @param spent the spending, as {@link SpendingAnalysis} defines it
  * @param byMonth spending by month, oldest first; months without a spending row are left
  * out
  * @param byCategory spending by primary category, the greatest first
  * @param byMerchant spending by merchant, the greatest first
- * @param cashFlow what went in and out by month, oldest first; months without a row are
+ * @param cashFlow money in and out by month, oldest first; months without a row are
  * left out
  */
 public record Spending(Currency currency, BigDecimal moneyOut, BigDecimal moneyIn, BigDecimal spent,
@@ -63,7 +63,7 @@ public record Spending(Currency currency, BigDecimal moneyOut, BigDecimal moneyI
 	/**
 	 * The spending at a merchant.
 	 *
-	 * @param key which merchant it is, {@code null} if the bank told nothing; see
+	 * @param key the merchant, {@code null} if the bank reports none; see
 	 * {@link dev.ledgerless.transaction.Transaction#merchantKey()}
 	 * @param merchant the merchant's label on its newest row
 	 * @param spent the sum
@@ -79,17 +79,17 @@ public record Spending(Currency currency, BigDecimal moneyOut, BigDecimal moneyI
 	}
 
 	/**
-	 * What all rows of a calendar month moved, transfers included.
+	 * The money in and out of a calendar month, transfers included.
 	 *
 	 * @param month the month
-	 * @param moneyIn the sum of the negative amounts, told as a positive number
+	 * @param moneyIn the sum of the negative amounts, as a positive number
 	 * @param moneyOut the sum of the positive amounts
 	 */
 	public record CashFlow(YearMonth month, BigDecimal moneyIn, BigDecimal moneyOut) {
 
 		/**
-		 * What is left of the money that came in.
-		 * @return money in less money out; negative if more went out
+		 * Returns money in less money out.
+		 * @return the difference; negative if more went out
 		 */
 		public BigDecimal left() {
 			return this.moneyIn.subtract(this.moneyOut);

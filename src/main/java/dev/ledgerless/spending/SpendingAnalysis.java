@@ -18,12 +18,12 @@ import dev.ledgerless.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells spending from the other movements of money, and sums it up.
+ * Separates spending from other movements of money, and sums it up.
  * <p>
- * Spending is what is left after dropping transfers, income, loan disbursements and
- * credit card payments (the purchases on the card are the spending). Refunds, which are
- * negative rows of a spending category, reduce it. A negative row without any category is
- * not spending; a positive one is. The result does not depend on the order of the rows.
+ * Spending leaves out transfers, income, loan disbursements and credit card payments (the
+ * purchases on the card are the spending). Refunds, which are negative rows of a spending
+ * category, reduce it. A positive row without a category is spending; a negative one is
+ * not. The result does not depend on the order of the rows.
  */
 public final class SpendingAnalysis {
 
@@ -33,7 +33,7 @@ public final class SpendingAnalysis {
 	}
 
 	/**
-	 * Analyses rows, each currency for itself.
+	 * Sums up the rows of each currency.
 	 * @param rows the rows that count
 	 * @return one element for each currency that has rows, ordered by currency
 	 */
@@ -50,9 +50,9 @@ public final class SpendingAnalysis {
 	}
 
 	/**
-	 * Whether a row is spending, or a refund of it.
+	 * Returns whether a row is spending, or a refund of spending.
 	 * @param row the row
-	 * @return whether it counts
+	 * @return {@code true} if it counts as spending
 	 */
 	public static boolean isSpending(Transaction row) {
 		Category category = row.category();
@@ -95,7 +95,7 @@ public final class SpendingAnalysis {
 			}
 		}
 
-		/** The next row is mostly of the same month. */
+		/** Rows come sorted by date, so the next one is usually of the same month. */
 		private MonthSums month(LocalDate date) {
 			MonthSums sums = this.latest;
 			if (sums == null || sums.month.getMonthValue() != date.getMonthValue()
@@ -138,7 +138,7 @@ public final class SpendingAnalysis {
 
 	}
 
-	/** What a month adds up to; nothing was spent where no row is spending. */
+	/** The sums of a month; {@code spent} is {@code null} if no row is spending. */
 	private static final class MonthSums {
 
 		private final YearMonth month;
@@ -164,7 +164,7 @@ public final class SpendingAnalysis {
 
 	}
 
-	/** A sum, how many rows it has, and the label of the newest of them. */
+	/** A sum, the number of its rows, and the label of the newest row. */
 	private static final class Sum {
 
 		private BigDecimal amount = BigDecimal.ZERO;

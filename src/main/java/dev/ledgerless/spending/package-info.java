@@ -1,5 +1,5 @@
 /**
- * What the rows say about spending: pure functions, nothing stored.
+ * Spending, recurring charges and payments: pure functions over rows and cards.
  */
 @NullMarked
 package dev.ledgerless.spending;

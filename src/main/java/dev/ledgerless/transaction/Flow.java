@@ -1,7 +1,7 @@
 package dev.ledgerless.transaction;
 
 /**
- * The direction in which money moves.
+ * The direction of a movement of money.
  */
 public enum Flow {
 

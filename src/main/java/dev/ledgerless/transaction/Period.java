@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Calendar dates from one to another, both included.
+ * A range of calendar dates, both ends included.
  *
  * @param from the first day
  * @param to the last day, not before {@code from}
@@ -18,8 +18,8 @@ public record Period(LocalDate from, LocalDate to) {
 	}
 
 	/**
-	 * The period from {@code days} days ago to today.
-	 * @param days how many days back the period begins
+	 * Returns the period from {@code days} days ago to today.
+	 * @param days how many days ago the period begins
 	 * @param today its last day
 	 * @return the period
 	 */
@@ -28,26 +28,26 @@ public record Period(LocalDate from, LocalDate to) {
 	}
 
 	/**
-	 * Whether a date lies in this period.
+	 * Returns whether a date lies in this period.
 	 * @param date the date
-	 * @return whether it does, both ends included
+	 * @return {@code true} if it does
 	 */
 	public boolean contains(LocalDate date) {
 		return !date.isBefore(this.from) && !date.isAfter(this.to);
 	}
 
 	/**
-	 * The part of this period that can have rows by now.
-	 * @param today the last day that can have any
-	 * @return this period up to that day; all of it where it only begins later
+	 * Returns the part of this period that is not in the future.
+	 * @param today the last day that can have rows
+	 * @return this period up to that day; all of it if it begins later
 	 */
 	public Period until(LocalDate today) {
 		return (this.to.isAfter(today) && !this.from.isAfter(today)) ? new Period(this.from, today) : this;
 	}
 
 	/**
-	 * How many days there are.
-	 * @return the number of days, both ends included
+	 * Returns the number of days, both ends included.
+	 * @return the number of days
 	 */
 	public long days() {
 		return ChronoUnit.DAYS.between(this.from, this.to) + 1;

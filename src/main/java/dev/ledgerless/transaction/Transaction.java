@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id Plaid's {@code transaction_id}
  * @param accountId the account it moved on
- * @param date the calendar date at the bank: posted, or for a pending row occurred
+ * @param date the date at the bank: when it was posted or, for a pending row, when it
+ * occurred
  * @param name the description
- * @param merchantName the cleaned merchant name
+ * @param merchantName the merchant's name as Plaid cleaned it
  * @param merchantEntityId Plaid's stable id of the merchant
  * @param amount money out if positive, money in if negative; all decimals the bank sent
  * @param currency the currency of the amount
- * @param pending whether it is not settled yet
+ * @param pending whether it is not posted yet
  * @param pendingTransactionId the pending row that this posted row replaces
- * @param category what it was for, {@link Category#NONE} if not told
+ * @param category the category, {@link Category#NONE} if the bank reports none
  */
 public record Transaction(String id, String accountId, LocalDate date, @Nullable String name,
 		@Nullable String merchantName, @Nullable String merchantEntityId, BigDecimal amount, Currency currency,
@@ -31,50 +32,51 @@ public record Transaction(String id, String accountId, LocalDate date, @Nullable
 	}
 
 	/**
-	 * The amount together with its currency.
-	 * @return the amount with Plaid's sign
+	 * Returns the amount, with Plaid's sign, and its currency.
+	 * @return the amount
 	 */
 	public Money money() {
 		return new Money(this.amount, this.currency);
 	}
 
 	/**
-	 * Whether money left the account.
-	 * @return whether the amount is positive
+	 * Returns whether the amount is positive: money left the account.
+	 * @return {@code true} for money out
 	 */
 	public boolean isMoneyOut() {
 		return this.amount.signum() > 0;
 	}
 
 	/**
-	 * Whether money came in.
-	 * @return whether the amount is negative
+	 * Returns whether the amount is negative: money came in.
+	 * @return {@code true} for money in
 	 */
 	public boolean isMoneyIn() {
 		return this.amount.signum() < 0;
 	}
 
 	/**
-	 * What a person calls the other side: the merchant's name, else the description.
-	 * @return the label, or {@code null} if the bank told neither
+	 * Returns the merchant's name, or else the description.
+	 * @return the label, {@code null} if the bank reports neither
 	 */
 	public @Nullable String label() {
 		return isPresent(this.merchantName) ? this.merchantName : this.name;
 	}
 
 	/**
-	 * Which merchant this is: rows of the same key belong to the same merchant.
-	 * @return {@code merchant_entity_id}, else {@code merchant_name}, else {@code name}
+	 * Returns the key that all rows of one merchant share.
+	 * @return {@code merchant_entity_id}, else {@code merchant_name}, else {@code name};
+	 * {@code null} if there is none of them
 	 */
 	public @Nullable String merchantKey() {
 		return isPresent(this.merchantEntityId) ? this.merchantEntityId : label();
 	}
 
 	/**
-	 * Whether this is a row of a merchant as an address names it: there, spaces around a
-	 * name are lost.
-	 * @param merchant the key of a merchant, without spaces around it
-	 * @return whether it is
+	 * Returns whether this is a row of a merchant. URLs lose the spaces around a key, so
+	 * they do not count.
+	 * @param merchant the merchant's key, without spaces around it
+	 * @return {@code true} if it is
 	 */
 	public boolean isOfMerchant(String merchant) {
 		String key = merchantKey();

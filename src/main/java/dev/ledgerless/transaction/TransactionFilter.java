@@ -7,15 +7,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows a person wants to see. Every part may be {@code null}: it then keeps all
- * rows; a row must pass all the others.
+ * A filter of rows. A part that is {@code null} keeps all rows; a row must pass all other
+ * parts.
  *
  * @param account an account id
  * @param category a primary or a detailed category, or {@link Category#NO_NAME}
- * @param merchant a merchant: see {@link Transaction#merchantKey()}
- * @param text looked for in description and merchant, in any case
- * @param min the least amount, without its sign, included
- * @param max the greatest amount, without its sign, included
+ * @param merchant the key of a merchant; see {@link Transaction#merchantKey()}
+ * @param text the text to find in description or merchant, in upper or lower case
+ * @param min the smallest amount, without its sign, included
+ * @param max the largest amount, without its sign, included
  * @param flow the direction of the money
  */
 public record TransactionFilter(@Nullable String account, @Nullable String category, @Nullable String merchant,
@@ -26,8 +26,8 @@ public record TransactionFilter(@Nullable String account, @Nullable String categ
 	public static final TransactionFilter NONE = new TransactionFilter(null, null, null, null, null, null, null);
 
 	/**
-	 * Whether nothing is filtered.
-	 * @return whether every row passes
+	 * Returns whether every row passes.
+	 * @return {@code true} if no part is set
 	 */
 	public boolean isEmpty() {
 		return equals(NONE);
@@ -48,9 +48,8 @@ public record TransactionFilter(@Nullable String account, @Nullable String categ
 		return where != null && fold(where).contains(fold(what));
 	}
 
-	// Lower then upper case folds letters that have several forms (ſ, ß and ẞ, ς). It
-	// must
-	// end with upper case: lower case writes a sigma by its place in the word.
+	// Lower case, then upper case, folds letters with several forms (ſ, ß and ẞ, ς). It
+	// must end with upper case: lower case writes a sigma by its place in the word.
 	private static String fold(String text) {
 		return text.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
 	}

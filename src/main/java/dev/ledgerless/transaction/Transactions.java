@@ -15,9 +15,8 @@ import dev.ledgerless.money.Currency;
 import dev.ledgerless.money.Money;
 
 /**
- * The rows of a period that count, newest first: a pending row is left out when a posted
- * row of the period stands for it. Rows of one day keep the order in which the banks sent
- * them.
+ * The rows of a period, newest first, without pending rows that a posted row of the
+ * period replaces. Rows of one day keep the order in which the banks sent them.
  */
 public final class Transactions implements Iterable<Transaction> {
 
@@ -30,9 +29,9 @@ public final class Transactions implements Iterable<Transaction> {
 	}
 
 	/**
-	 * Takes the rows of a period as the banks sent them.
+	 * Sorts the rows of a period, and drops pending rows that were replaced.
 	 * @param rows all rows of the period, in any order
-	 * @return the rows that count, newest first
+	 * @return the remaining rows, newest first
 	 */
 	public static Transactions of(Collection<Transaction> rows) {
 		Set<String> replaced = rows.stream()
@@ -47,16 +46,16 @@ public final class Transactions implements Iterable<Transaction> {
 	}
 
 	/**
-	 * The rows that a filter keeps.
-	 * @param filter what to keep
-	 * @return those rows, in the same order
+	 * Returns the rows that pass a filter, in the same order.
+	 * @param filter the filter
+	 * @return the matching rows
 	 */
 	public Transactions matching(TransactionFilter filter) {
 		return filter.isEmpty() ? this : new Transactions(this.rows.stream().filter(filter).toList());
 	}
 
 	/**
-	 * The rows, newest first.
+	 * Returns the rows, newest first.
 	 * @return an immutable list
 	 */
 	public List<Transaction> rows() {
@@ -64,7 +63,7 @@ public final class Transactions implements Iterable<Transaction> {
 	}
 
 	/**
-	 * How many rows there are.
+	 * Returns the number of rows.
 	 * @return the number of rows
 	 */
 	public int size() {
@@ -72,8 +71,8 @@ public final class Transactions implements Iterable<Transaction> {
 	}
 
 	/**
-	 * What all rows sum up to, each currency for itself.
-	 * @return one amount for each currency, with Plaid's sign, ordered by currency
+	 * Returns the sum of the rows of each currency, with Plaid's sign.
+	 * @return one amount for each currency, ordered by currency
 	 */
 	public List<Money> sums() {
 		Map<Currency, BigDecimal> sums = new HashMap<>();

@@ -1,5 +1,5 @@
 /**
- * Transactions of a period: which rows count, which a filter keeps, in which order.
+ * Transactions, periods and filters.
  */
 @NullMarked
 package dev.ledgerless.transaction;

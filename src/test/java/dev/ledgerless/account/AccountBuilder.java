@@ -6,7 +6,7 @@ import dev.ledgerless.money.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds accounts for tests; everything that is not said is unknown.
+ * Builds accounts for tests; everything is unknown by default.
  */
 public final class AccountBuilder {
 

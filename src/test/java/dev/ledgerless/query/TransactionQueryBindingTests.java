@@ -37,8 +37,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 /**
  * Tests for {@link TransactionQuery}, {@link TransactionQueryBinding} and
- * {@link TransactionQueryValidator} as Spring MVC binds them, with the conversion of the
- * application and the messages that a person reads.
+ * {@link TransactionQueryValidator} as Spring MVC binds them, with the application's
+ * conversion and messages.
  */
 class TransactionQueryBindingTests {
 
@@ -272,13 +272,13 @@ class TransactionQueryBindingTests {
 		}
 	}
 
-	/** Binds parameters that are all good. */
+	/** Binds parameters that are all valid. */
 	private TransactionQuery bind(Map<String, String> parameters) throws Exception {
 		assertThat(errors(parameters)).isEmpty();
 		return this.answers.bound();
 	}
 
-	/** The fields that are wrong, each with what a person reads about it. */
+	/** Returns the invalid fields, each with its message. */
 	private Map<String, String> errors(Map<String, String> parameters) throws Exception {
 		MockHttpServletRequestBuilder request = get("/");
 		parameters.forEach(request::param);

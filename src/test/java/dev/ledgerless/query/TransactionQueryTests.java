@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link TransactionQuery}: which period, filter and page it stands for.
+ * Tests for {@link TransactionQuery}: its period, filter and page.
  */
 class TransactionQueryTests {
 

@@ -24,8 +24,8 @@ import static dev.ledgerless.transaction.TransactionBuilder.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link RecurringCharges} and {@link ChargeSeries}: what is taken for a charge
- * that comes back, and what is not.
+ * Tests for {@link RecurringCharges}, {@link ChargeSeries} and {@link SeriesFinder}: which
+ * charges recur.
  */
 class RecurringChargesTests {
 

@@ -35,8 +35,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the analysis of two years of a very busy person costs: 24,000 rows, 400 merchants,
- * some of which come back, in two currencies. Run by the profile {@code benchmark} alone.
+ * Measures the analysis of two years of a very busy person: 24,000 rows in two currencies,
+ * 400 merchants, some of them with recurring charges. Only the profile {@code benchmark}
+ * runs it.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -47,10 +48,10 @@ public class SpendingBenchmark {
 	private static final double MOST_MILLISECONDS = 20;
 
 	/**
-	 * Sums, months, categories, merchants, this month beside the last, and the charges
-	 * that come back.
+	 * Analyses sums, months, categories, merchants, this month against the last, and
+	 * recurring charges.
 	 * @param rows the rows
-	 * @param cpu counts the time on the processor, which other programs do not add to
+	 * @param cpu counts processor time, which other programs do not affect
 	 * @param results takes the results
 	 */
 	@Benchmark
@@ -128,7 +129,7 @@ public class SpendingBenchmark {
 
 	}
 
-	/** The time that the measuring thread itself ran. */
+	/** The processor time of the measuring thread. */
 	@State(Scope.Thread)
 	@AuxCounters(AuxCounters.Type.EVENTS)
 	public static class Cpu {
@@ -136,7 +137,7 @@ public class SpendingBenchmark {
 		/** Nanoseconds on the processor. */
 		public long nanoseconds;
 
-		/** How many analyses they were for. */
+		/** The number of analyses. */
 		public long runs;
 
 		private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();

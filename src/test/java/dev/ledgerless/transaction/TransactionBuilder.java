@@ -7,8 +7,7 @@ import dev.ledgerless.money.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds rows for tests; everything that is not said is a plain posted purchase of one
- * dollar.
+ * Builds rows for tests; by default a posted purchase of one dollar.
  */
 public final class TransactionBuilder {
 

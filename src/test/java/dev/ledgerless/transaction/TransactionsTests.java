@@ -115,7 +115,7 @@ class TransactionsTests {
 		}
 	}
 
-	/** Rows with ids of their own, naming each other, themselves or rows elsewhere. */
+	/** Rows with unique ids that refer to each other, themselves or rows elsewhere. */
 	@Provide
 	Arbitrary<List<Transaction>> twins() {
 		return Arbitraries.randoms().map((random) -> {
