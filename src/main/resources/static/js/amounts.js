@@ -1,8 +1,8 @@
-// Exact amounts: whole numbers of the smallest decimal place, as the server counts too.
+// Exact amounts: whole numbers of the tenth decimal, as exact as on the server.
 const DECIMALS = 10;
 const FORM = /^([+-]?)(\d{0,15})(?:\.(\d{0,10}))?$/;
 
-// The amount that a text stands for; null if it is none.
+// Returns the amount in a text, null if it is not a number.
 export function exact(text) {
 	const parts = FORM.exec(text.trim());
 	if (!parts || !(parts[2] || parts[3])) {
@@ -17,7 +17,7 @@ export function plain(amount) {
 	return (amount < 0n ? "-" : "") + digits.slice(0, -DECIMALS) + "." + digits.slice(-DECIMALS);
 }
 
-// An amount in its currency's own form; a code with an asterisk is not official.
+// Writes an amount in its currency's own form. A code with an asterisk has none.
 export function money(amount, currency, locale) {
 	if (currency && !currency.startsWith("*")) {
 		return new Intl.NumberFormat(locale, { style: "currency", currency }).format(plain(amount));

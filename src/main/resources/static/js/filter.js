@@ -1,11 +1,12 @@
-// Filters the rows while somebody types, where all rows of the period are on the page.
-// The address says what is filtered, so that it can be kept, reloaded and gone back to.
-// The page names the file: its address changes with its content, which caches rely on.
+// Filters the rows as a person types, if the page has all rows of the period. The URL has
+// the filter, so it can be bookmarked, reloaded and undone with the back button. The texts
+// come from the form's data attributes. The page names the module to import, as its URL
+// changes with its content.
 const { exact, money } = await import(document.querySelector("link[rel=modulepreload]").href);
 
 const form = document.querySelector("[data-filter]");
 if (form) {
-	// Fields that are not filled in need not stand in the address.
+	// Empty fields stay out of the URL.
 	form.addEventListener("formdata", ({ formData }) => {
 		[...formData.entries()].filter(([, value]) => value === "").forEach(([name]) => formData.delete(name));
 	});
@@ -16,7 +17,7 @@ if (form) {
 
 function live() {
 	const section = form.closest("section");
-	const locale = form.dataset.locale;
+	const { locale, notANumber, countOne, countMany, in: moneyIn, out: moneyOut, chipRemove } = form.dataset;
 	const fields = ["q", "category", "account", "flow", "min", "max"].map((name) => form.elements[name]);
 	const base = unfiltered();
 	const rows = [...section.querySelectorAll("tr[data-amount]")].map((row) => ({
@@ -33,10 +34,10 @@ function live() {
 	const stale = document.querySelector("[data-stale]");
 	const chips = document.createElement("ul");
 	chips.className = "chips";
-	chips.setAttribute("aria-label", "What is filtered");
+	chips.setAttribute("aria-label", form.dataset.chips);
 	count.parentElement.before(chips);
 
-	// One step back undoes what was typed at one go.
+	// The back button undoes all that was typed in one go.
 	let typing = false;
 	form.addEventListener("input", apply);
 	form.addEventListener("change", (event) => {
@@ -50,7 +51,7 @@ function live() {
 			fields.filter((field) => !link.dataset.clear || field.name === link.dataset.clear)
 				.forEach((field) => field.value = "");
 			show();
-			history.pushState(null, "", address());
+			history.pushState(null, "", url());
 			(chips.querySelector("a") ?? fields[0]).focus();
 		}
 	});
@@ -69,19 +70,19 @@ function live() {
 			return;
 		}
 		show();
-		if (address() !== location.pathname + location.search) {
-			history[typing ? "replaceState" : "pushState"](null, "", address());
+		if (url() !== location.pathname + location.search) {
+			history[typing ? "replaceState" : "pushState"](null, "", url());
 			typing = true;
 		}
 	}
 
-	// What the rows on the page depend on: another period needs another page.
+	// What the page's rows depend on: another period needs another page.
 	function unfiltered() {
 		const asked = new URLSearchParams(location.search);
 		return ["days", "from", "to", "mask", "merchant"].map((name) => asked.get(name) ?? "").join(" ");
 	}
 
-	function address(path = "/") {
+	function url(path = "/") {
 		const asked = new URLSearchParams(location.search);
 		asked.delete("page");
 		fields.forEach((field) => {
@@ -116,13 +117,13 @@ function live() {
 				sums.set(entry.currency, (sums.get(entry.currency) ?? 0n) + entry.amount);
 			}
 		}
-		tell(shown, sums);
+		summarize(shown, sums);
 		const filtered = fields.some((field) => field.value.trim());
 		table.hidden = shown === 0;
 		nothing.hidden = shown > 0;
 		stale.hidden = !filtered;
-		stale.querySelector("a").href = `${address()}#spending`;
-		section.querySelectorAll("[data-export]").forEach((link) => link.href = address(new URL(link.href).pathname));
+		stale.querySelector("a").href = `${url()}#spending`;
+		section.querySelectorAll("[data-export]").forEach((link) => link.href = url(new URL(link.href).pathname));
 		chips.replaceChildren(...fields.filter((field) => field.value.trim()).map(chip));
 	}
 
@@ -134,7 +135,7 @@ function live() {
 		if (wrong) {
 			field.setAttribute("aria-invalid", "true");
 		}
-		field.setCustomValidity(wrong ? "Write the amount as a number, such as 12.50." : "");
+		field.setCustomValidity(wrong ? notANumber : "");
 		let error = field.parentElement.querySelector(".error");
 		if (!error) {
 			error = document.createElement("p");
@@ -147,12 +148,12 @@ function live() {
 		return wrong ? null : amount;
 	}
 
-	function tell(shown, sums) {
-		const parts = [`${new Intl.NumberFormat(locale).format(shown)} ${shown === 1 ? "transaction" : "transactions"}`];
-		[...sums].sort(([one], [other]) => order(one) < order(other) ? -1 : 1).forEach(([currency, sum], place) => {
+	function summarize(shown, sums) {
+		const parts = [shown === 1 ? countOne : fill(countMany, new Intl.NumberFormat(locale).format(shown))];
+		[...sums].sort(([one], [other]) => order(one) < order(other) ? -1 : 1).forEach(([currency, sum]) => {
 			const strong = document.createElement("strong");
 			strong.textContent = (sum < 0n ? "+" : "") + money(sum < 0n ? -sum : sum, currency, locale);
-			parts.push(place ? ", " : ", sum ", strong, sum === 0n ? "" : (sum < 0n ? " in" : " out"));
+			parts.push(" · ", strong, sum === 0n ? "" : ` ${sum < 0n ? moneyIn : moneyOut}`);
 		});
 		count.replaceChildren(...parts);
 	}
@@ -162,28 +163,33 @@ function live() {
 		const link = document.createElement("a");
 		link.className = "chip";
 		link.dataset.clear = field.name;
-		const asked = new URL(address(), location.href);
+		const asked = new URL(url(), location.href);
 		asked.searchParams.delete(field.name);
 		link.href = asked.href;
-		const label = field.selectedOptions?.[0].textContent ?? field.value.trim();
-		const before = { q: "Text ", min: "At least ", max: "At most " }[field.name] ?? "";
+		const pattern = { q: form.dataset.chipQ, min: form.dataset.chipMin, max: form.dataset.chipMax }[field.name];
+		const label = pattern ? fill(pattern, field.value.trim()) : field.selectedOptions[0].textContent;
 		const name = document.createElement("span");
 		name.className = "name";
 		name.dir = "auto";
-		name.textContent = before + label;
+		name.textContent = label;
 		link.append(name, " ×");
-		link.setAttribute("aria-label", `Remove the filter ${before}${label}`);
+		link.setAttribute("aria-label", fill(chipRemove, label));
 		item.append(link);
 		return item;
 	}
 }
 
-// Unknown currencies last, as the server orders them.
+// Puts the argument into a text, whatever characters it has.
+function fill(text, argument) {
+	return text.split("{0}").join(argument);
+}
+
+// Unknown currencies come last, as on the server.
 function order(currency) {
 	return currency.replace("*", "") || "\uffff";
 }
 
-// Lower, then upper case: letters that have several forms are one, as on the server.
+// Lower case, then upper case, makes letters with several forms equal, as on the server.
 function fold(text) {
 	return text.toLowerCase().toUpperCase();
 }

@@ -1,5 +1,5 @@
-// Works out payments while somebody types. The button does the same on the server.
-// The page names the file: its address changes with its content, which caches rely on.
+// Calculates payments as a person types; the button does the same on the server. The page
+// names the module to import, as its URL changes with its content.
 const { exact } = await import(document.querySelector("link[rel=modulepreload]").href);
 
 const form = document.querySelector("[data-what-if]");
@@ -9,7 +9,7 @@ if (form) {
 	});
 	form.addEventListener("input", () => {
 		show();
-		history.replaceState(null, "", address());
+		history.replaceState(null, "", url());
 	});
 }
 
@@ -23,7 +23,7 @@ function show() {
 		if (wrong) {
 			input.setAttribute("aria-invalid", "true");
 		}
-		complain(input, wrong);
+		showError(input, wrong);
 		const balance = exact(row.dataset.balance);
 		const payment = wrong ? 0n : (asked > balance ? balance : asked);
 		row.querySelector("[data-capped]").hidden = wrong || asked <= balance;
@@ -40,7 +40,7 @@ function show() {
 	}
 }
 
-function complain(input, wrong) {
+function showError(input, wrong) {
 	let error = input.parentElement.querySelector(".error");
 	if (!wrong) {
 		error?.remove();
@@ -53,11 +53,11 @@ function complain(input, wrong) {
 		error.id = input.id.replace("pay-", "pay-error-");
 		input.after(error);
 	}
-	error.textContent = "Write the payment as a number, such as 250 or 99.50.";
+	error.textContent = form.dataset.notANumber;
 	input.setAttribute("aria-describedby", error.id);
 }
 
-// Two decimals, half up, as the server rounds.
+// Two decimals, rounded half up, as on the server.
 function percent(balance, limit) {
 	if (limit === 0n) {
 		return "—";
@@ -72,7 +72,7 @@ function abs(number) {
 	return number < 0n ? -number : number;
 }
 
-function address() {
+function url() {
 	const asked = new URLSearchParams(location.search);
 	form.querySelectorAll("tbody input").forEach((input) => {
 		if (input.value.trim()) {

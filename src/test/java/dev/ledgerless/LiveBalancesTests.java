@@ -52,9 +52,9 @@ class LiveBalancesTests {
 		HttpResponse<String> page = this.browser.post("/balances", Map.of());
 
 		assertThat(page.statusCode()).isEqualTo(200);
-		assertThat(page.body()).containsSubsequence("Asking 3 banks", "Sound Bank", "as of", "$1,234.50", "Sick Bank",
-				"needs you to sign in again", "Reconnect", "Mute Bank", "reach this bank right now", "That was all",
-				"</html>");
+		assertThat(page.body()).containsSubsequence("your 3 banks", "Sound Bank", "as of", "$1,234.50", "Sick Bank",
+				"needs you to sign in again", "Reconnect", "Mute Bank", "reach this bank right now",
+				"That is every bank", "</html>");
 		assertThat(page.body()).doesNotContain("access-sandbox");
 		assertThat(this.wire.requests(PATH)).hasSize(3);
 	}
@@ -80,7 +80,7 @@ class LiveBalancesTests {
 			String before = readUntil(body, "$11.00");
 			long first = (System.nanoTime() - start) / 1_000_000;
 			String after = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-			assertThat(before).contains("Asking 2 banks", "Quick Bank").doesNotContain("Slow Bank");
+			assertThat(before).contains("your 2 banks", "Quick Bank").doesNotContain("Slow Bank");
 			assertThat(after).contains("Slow Bank", "$22.00", "</html>");
 			assertThat(first).isLessThan(2000);
 		}
@@ -121,7 +121,7 @@ class LiveBalancesTests {
 		PlaidWire.Item item = this.wire.item("Bank").checking("1");
 		link(item);
 		this.wire.fault(PATH, item, PlaidWire.error(400, "ITEM_ERROR", "PRODUCTS_NOT_SUPPORTED"));
-		assertThat(this.browser.post("/balances", Map.of()).body()).contains("gives no balances of this moment")
+		assertThat(this.browser.post("/balances", Map.of()).body()).contains("does not report live balances")
 			.doesNotContain("sign in again", "right now");
 	}
 
@@ -154,7 +154,7 @@ class LiveBalancesTests {
 		HttpResponse<String> again = this.browser.post("/balances", Map.of());
 		assertThat(again.statusCode()).isEqualTo(429);
 		assertThat(Integer.parseInt(again.headers().firstValue("Retry-After").orElseThrow())).isBetween(1, 60);
-		assertThat(again.body()).contains("Asked a moment ago");
+		assertThat(again.body()).contains("Try again soon");
 		assertThat(this.wire.requests(PATH)).hasSize(1);
 	}
 

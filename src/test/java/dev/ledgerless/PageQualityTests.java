@@ -121,7 +121,7 @@ class PageQualityTests {
 	void amountsAndDatesAreWrittenAsTheReaderDoesAndInEnglishWhereThatIsNotKnown(String header, String sign) {
 		link("ins_demo_1");
 		String page = this.browser.get("/", "Accept-Language", header).body();
-		assertThat(page).contains("</html>").contains(sign).contains("Where it went");
+		assertThat(page).contains("</html>").contains(sign).contains("Recurring");
 		if (sign.equals("$")) {
 			assertThat(page).containsPattern("\\$[0-9]{1,3}(,[0-9]{3})*\\.[0-9]{2}");
 		}
@@ -143,12 +143,12 @@ class PageQualityTests {
 		}
 	}
 
-	/** What is wrong; that an old browser may not know something is not. */
+	/** Returns the errors, without warnings about old browsers. */
 	private static List<String> complaints(String page) {
 		try {
 			EmbeddedValidator validator = new EmbeddedValidator();
 			validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
-			// Names of merchants are in any language.
+			// Merchants have names in any language.
 			validator.setNoLangDetect(true);
 			return validator.validate(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)))
 				.lines()

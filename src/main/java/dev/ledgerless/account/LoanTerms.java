@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param nextPayment the next payment ({@code minimum_payment_amount},
  * {@code next_monthly_payment})
  * @param nextPaymentDue its due date ({@code next_payment_due_date})
- * @param payoff the date on which the loan will be paid off ({@code expected_payoff_date},
- * {@code maturity_date})
- * @param overdue whether a payment is overdue ({@code is_overdue}; for a mortgage, whether
- * {@code past_due_amount} is above 0)
+ * @param payoff the date on which the loan will be paid off
+ * ({@code expected_payoff_date}, {@code maturity_date})
+ * @param overdue whether a payment is overdue ({@code is_overdue}; for a mortgage,
+ * whether {@code past_due_amount} is above 0)
  */
 public record LoanTerms(@Nullable BigDecimal interestRate, @Nullable BigDecimal nextPayment,
 		@Nullable LocalDate nextPaymentDue, @Nullable LocalDate payoff, @Nullable Boolean overdue) {

@@ -32,7 +32,9 @@ public final class AuditLog {
 	/** The name of the logger. */
 	public static final String LOGGER = "dev.ledgerless.audit";
 
-	/** Enough for a bank of twenty pages, each read twice, with its terms and accounts. */
+	/**
+	 * Enough for a bank of twenty pages, each read twice, with its terms and accounts.
+	 */
 	private static final int MOST_REQUESTS = 50;
 
 	private static final int LONGEST_REQUEST = 64;

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
 /**
- * Limits the level of other libraries' loggers, whatever the settings say. At finer levels
- * they write requests verbatim: cookies, tokens, URLs with a person's search. Our own
- * loggers have no limit, as they write nothing about a person.
+ * Limits the level of other libraries' loggers, whatever the settings say. At finer
+ * levels they write requests verbatim: cookies, tokens, URLs with a person's search. Our
+ * own loggers have no limit, as they write nothing about a person.
  */
 final class LogCeilings extends TurboFilter {
 

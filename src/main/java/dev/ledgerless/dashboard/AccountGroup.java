@@ -22,21 +22,23 @@ import dev.ledgerless.plaid.BankSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accounts of one kind, of all banks.
+ * The accounts of one kind at all banks.
  *
  * @param kind the kind
+ * @param title the heading
  * @param lines the accounts, bank by bank
- * @param sums what their known balances sum up to, by currency; none for kinds that are
- * not summed
+ * @param sums the sums of their known balances, by currency; none for kinds that are not
+ * summed
  */
-public record AccountGroup(Kind kind, List<Line> lines, List<Money> sums) {
+public record AccountGroup(Kind kind, String title, List<Line> lines, List<Money> sums) {
 
-	static List<AccountGroup> of(BankSnapshot snapshot, LocalDate today) {
+	static List<AccountGroup> of(BankSnapshot snapshot, LocalDate today, Formats formats) {
 		List<AccountGroup> groups = new ArrayList<>();
 		for (Kind kind : Kind.values()) {
 			List<Line> lines = snapshot.banks().stream().flatMap((bank) -> lines(bank, kind, today)).toList();
 			if (!lines.isEmpty()) {
-				groups.add(new AccountGroup(kind, lines, (kind == Kind.OTHER) ? List.of() : sums(lines)));
+				groups.add(new AccountGroup(kind, formats.message(kind.messageKey), lines,
+						(kind == Kind.OTHER) ? List.of() : sums(lines)));
 			}
 		}
 		return groups;
@@ -68,24 +70,29 @@ public record AccountGroup(Kind kind, List<Line> lines, List<Money> sums) {
 		return List.copyOf(sums.values());
 	}
 
-	/** A kind of account, as people tell them apart. */
+	@Override
+	public String toString() {
+		return "AccountGroup[redacted]";
+	}
+
+	/** A kind of account as people know it. */
 	public enum Kind {
 
 		/** Checking, savings and other cash accounts. */
-		CASH("Cash"),
+		CASH("accounts.cash"),
 		/** Credit cards. */
-		CARDS("Credit cards"),
+		CARDS("accounts.cards"),
 		/** Loans and mortgages. */
-		LOANS("Loans"),
+		LOANS("accounts.loans"),
 		/** Investments. */
-		INVESTMENTS("Investments"),
+		INVESTMENTS("accounts.investments"),
 		/** Anything else. */
-		OTHER("Other accounts");
+		OTHER("accounts.other");
 
-		private final String title;
+		private final String messageKey;
 
-		Kind(String title) {
-			this.title = title;
+		Kind(String messageKey) {
+			this.messageKey = messageKey;
 		}
 
 		static Kind of(AccountType type) {
@@ -99,16 +106,8 @@ public record AccountGroup(Kind kind, List<Line> lines, List<Money> sums) {
 		}
 
 		/**
-		 * What the group is called.
-		 * @return the title
-		 */
-		public String title() {
-			return this.title;
-		}
-
-		/**
-		 * Whether the balances are debts.
-		 * @return whether they are owed
+		 * Returns whether the balances are debts.
+		 * @return {@code true} if they are owed
 		 */
 		public boolean isDebt() {
 			return this == CARDS || this == LOANS;
@@ -121,7 +120,7 @@ public record AccountGroup(Kind kind, List<Line> lines, List<Money> sums) {
 	 *
 	 * @param account the account
 	 * @param institution its bank
-	 * @param loan what the lender tells, {@code null} if nothing
+	 * @param loan the terms of a loan, {@code null} if the lender reports none
 	 */
 	public record Line(Account account, String institution, @Nullable LoanPanel loan) {
 
@@ -133,10 +132,10 @@ public record AccountGroup(Kind kind, List<Line> lines, List<Money> sums) {
 	}
 
 	/**
-	 * What a lender tells about a loan.
+	 * The terms of a loan.
 	 *
 	 * @param terms the terms
-	 * @param payment the payment that is due
+	 * @param payment the next payment
 	 */
 	public record LoanPanel(LoanTerms terms, PaymentPanel payment) {
 

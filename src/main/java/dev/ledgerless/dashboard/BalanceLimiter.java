@@ -11,8 +11,8 @@ import dev.ledgerless.ratelimit.ClientNetwork;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts how often banks are asked for their balances: each call is charged, and banks do
- * not like to be hammered.
+ * Limits how often live balances are read: Plaid charges for each call, and banks limit
+ * them.
  */
 @Component
 class BalanceLimiter {
@@ -33,11 +33,11 @@ class BalanceLimiter {
 	}
 
 	/**
-	 * Asks for leave to ask banks, all or none.
-	 * @param client who asks: an address
-	 * @param references which banks
-	 * @return how long to wait; zero if the banks may be asked now, and only then it is
-	 * counted
+	 * Requests permission to read banks: all of them or none.
+	 * @param client the client's address
+	 * @param references the references of the banks
+	 * @return how long to wait; zero if the banks may be read now, and only then the
+	 * request counts
 	 */
 	synchronized Duration request(String client, List<String> references) {
 		List<Counted> all = Stream
@@ -51,7 +51,7 @@ class BalanceLimiter {
 		List<Counted> taken = new ArrayList<>();
 		for (Counted each : all) {
 			if (!each.take()) {
-				// Another instance was quicker.
+				// Another instance took it first.
 				taken.forEach(Counted::giveBack);
 				return Duration.ofNanos(Math.max(1, each.nanosToWait()));
 			}

@@ -20,6 +20,7 @@ import dev.ledgerless.plaid.StatelessPlaidService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -31,8 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The balances of this moment, from the banks themselves. Each bank is on the page as
- * soon as it and those before it have answered.
+ * Reads live balances from the banks. Each bank is on the page as soon as it and those
+ * before it have answered.
  */
 @Controller
 @RequestMapping("/balances")
@@ -50,17 +51,20 @@ class BalancesController {
 
 	private final AuditLog audit;
 
+	private final MessageSource messages;
+
 	BalancesController(StatelessPlaidService plaid, PlaidSetup setup, BankLinks links, BalanceLimiter limiter,
-			Clock clock, AuditLog audit) {
+			Clock clock, AuditLog audit, MessageSource messages) {
 		this.plaid = plaid;
 		this.setup = setup;
 		this.links = links;
 		this.limiter = limiter;
 		this.clock = clock;
 		this.audit = audit;
+		this.messages = messages;
 	}
 
-	/** What was asked for is not kept, so an address alone shows nothing. */
+	/** Nothing is stored, so the URL alone has nothing to show. */
 	@GetMapping
 	ResponseEntity<Void> show(@RequestParam(defaultValue = "false") boolean mask) {
 		return to(mask ? "/?mask=1" : "/");
@@ -80,7 +84,7 @@ class BalancesController {
 		}
 		List<Supplier<BalancesAnswer>> answers = this.plaid.balances(banks);
 		return new ModelAndView("dashboard/balances")
-			.addObject("format", new Formats(locale, this.clock.getZone(), mask))
+			.addObject("format", new Formats(locale, this.clock.getZone(), mask, this.messages))
 			.addObject("query", new Masking(mask))
 			.addObject("environment", this.setup.environment())
 			.addObject("count", banks.size())
@@ -105,7 +109,7 @@ class BalancesController {
 				seconds);
 	}
 
-	/** What is written so far is sent before the next bank is waited for. */
+	/** Flushes the page before each wait for a bank. */
 	private static Iterable<BankPanel> asTheyAnswer(List<Supplier<BankPanel>> answers, HttpServletResponse response) {
 		return () -> {
 			Iterator<Supplier<BankPanel>> rest = answers.iterator();
@@ -141,7 +145,7 @@ class BalancesController {
 	}
 
 	/**
-	 * What the layout asks a query, so that its links go on hiding amounts.
+	 * The query as the layout needs it, so that its links keep amounts hidden.
 	 *
 	 * @param masked whether amounts are hidden
 	 */

@@ -14,13 +14,12 @@ import dev.ledgerless.plaid.ItemNotice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bank asks for that still gives its data: one click in time spares the person
- * that it stops.
+ * A request of a bank that still works: acting in time keeps it working.
  *
  * @param institution the bank
- * @param reference by which forms say that it is meant
- * @param kind what it is about
- * @param day the day on which the consent ends or ended, {@code null} if it is not told
+ * @param reference its reference in forms
+ * @param kind the kind of request
+ * @param day the day on which the consent ends or ended, {@code null} if it is unknown
  */
 public record BankNotice(String institution, String reference, Kind kind, @Nullable LocalDate day) {
 
@@ -47,7 +46,7 @@ public record BankNotice(String institution, String reference, Kind kind, @Nulla
 		return notices;
 	}
 
-	/** Then the way to sign in again is shown already. */
+	/** Then the page already shows how to sign in again. */
 	private static boolean asksToSignIn(@Nullable BankProblem problem) {
 		return problem != null && problem.status() == BankStatus.LOGIN_REQUIRED;
 	}
@@ -57,7 +56,7 @@ public record BankNotice(String institution, String reference, Kind kind, @Nulla
 		return "BankNotice[redacted]";
 	}
 
-	/** What a bank asks for. */
+	/** The kind of a notice. */
 	public enum Kind {
 
 		/** The consent ends within two weeks. */
@@ -66,7 +65,7 @@ public record BankNotice(String institution, String reference, Kind kind, @Nulla
 		/** The consent has ended. */
 		CONSENT_ENDED,
 
-		/** The link will stop, nobody says when. */
+		/** The connection will stop on an unknown day. */
 		ENDS_SOON,
 
 		/** There are accounts that were not shared. */

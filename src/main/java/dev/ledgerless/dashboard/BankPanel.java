@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * One bank on the page.
  *
  * @param institution its name
- * @param reference by which forms say that it is meant
+ * @param reference its reference in forms
  * @param accounts its accounts; none if it could not be read
- * @param asOf when it was read, {@code null} if it could not be
- * @param problem what is wrong, {@code null} if nothing is
+ * @param asOf the time of its data, {@code null} if it could not be read
+ * @param problem its problem, {@code null} if there is none
  * @param termsMissing whether card details could not be read
- * @param rows how many of its rows were read
- * @param old how old it is, in words, where it was kept because the bank could not be
- * read anew; {@code null} otherwise
+ * @param rows how completely its rows were read
+ * @param old the age of its data, in words, if the cached answer is shown because the
+ * bank could not be read; {@code null} otherwise
  */
 public record BankPanel(String institution, String reference, List<Account> accounts, @Nullable Instant asOf,
 		@Nullable BankProblem problem, boolean termsMissing, BankData.Rows rows, @Nullable HumanDuration old) {
@@ -41,9 +41,9 @@ public record BankPanel(String institution, String reference, List<Account> acco
 	}
 
 	/**
-	 * A bank that was asked for its balances alone.
-	 * @param bank what it answered
-	 * @param reference by which forms say that it is meant
+	 * Returns a bank of which only the balances were read.
+	 * @param bank the result
+	 * @param reference its reference in forms
 	 * @return the panel
 	 */
 	static BankPanel ofBalances(BankResult<Balances> bank, String reference) {
@@ -56,8 +56,8 @@ public record BankPanel(String institution, String reference, List<Account> acco
 	}
 
 	/**
-	 * Which message tells what is wrong.
-	 * @return the name of a fragment, {@code null} if nothing is wrong
+	 * Returns the name of the problem's message.
+	 * @return the name, {@code null} if there is no problem
 	 */
 	public @Nullable String message() {
 		if (this.problem != null && this.problem.isSiteMisconfigured()) {
@@ -70,8 +70,8 @@ public record BankPanel(String institution, String reference, List<Account> acco
 	}
 
 	/**
-	 * Whether the page shall look again by itself: the bank is still sending.
-	 * @return whether it shall
+	 * Returns whether the bank is still sending, so that the page reloads by itself.
+	 * @return {@code true} if it is
 	 */
 	public boolean isStillSending() {
 		return this.problem != null && this.problem.status() == BankStatus.NOT_READY;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * One card on the page.
  *
  * @param account its account
- * @param terms what the lender tells
- * @param payment the payment that is due
+ * @param terms its terms
+ * @param payment its next payment
  */
 public record CardPanel(Account account, CardTerms terms, PaymentPanel payment) {
 
@@ -22,7 +22,7 @@ public record CardPanel(Account account, CardTerms terms, PaymentPanel payment) 
 	}
 
 	/**
-	 * How much of the limit is used.
+	 * Returns the utilization of the limit.
 	 * @return the meter, {@code null} if it is unknown
 	 */
 	public @Nullable Meter utilization() {
@@ -31,19 +31,11 @@ public record CardPanel(Account account, CardTerms terms, PaymentPanel payment) 
 	}
 
 	/**
-	 * Whether the lender says that a payment is overdue.
-	 * @return whether it says so
+	 * Returns whether the lender reports a payment as overdue.
+	 * @return {@code true} if it does
 	 */
 	public boolean isOverdue() {
 		return this.payment.due().overdue();
-	}
-
-	/**
-	 * When the payment is due, in words.
-	 * @return the words, {@code null} if no payment is due
-	 */
-	public @Nullable String dueIn() {
-		return this.payment.dueIn();
 	}
 
 }

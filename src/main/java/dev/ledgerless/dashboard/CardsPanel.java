@@ -13,11 +13,11 @@ import dev.ledgerless.spending.PayDown;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cards, what they sum up to, and what they would look like after a payment.
+ * The cards, their totals, and the effect of payments.
  *
  * @param cards each card
- * @param totals all cards of a currency together, where their limits are known
- * @param whatIf a line for each card that can be paid on
+ * @param totals the totals of the cards with a known limit, by currency
+ * @param whatIf a line for each card with something to pay
  */
 public record CardsPanel(List<CardPanel> cards, List<Total> totals, List<WhatIf> whatIf) {
 
@@ -32,44 +32,45 @@ public record CardsPanel(List<CardPanel> cards, List<Total> totals, List<WhatIf>
 	}
 
 	/**
-	 * Whether there is no card.
-	 * @return whether there is nothing to show
+	 * Returns whether there is no card.
+	 * @return {@code true} if there is none
 	 */
 	public boolean isEmpty() {
 		return this.cards.isEmpty();
 	}
 
 	/**
-	 * Whether a total tells more than the only card does.
-	 * @return whether there are several cards
+	 * Returns whether there are several cards, so that a total says more than a card.
+	 * @return {@code true} if there are
 	 */
 	public boolean isSeveral() {
 		return this.cards.size() > 1;
 	}
 
 	/**
-	 * Whether a payment was asked about.
-	 * @return whether a line has one, or a wrong one
+	 * Returns whether a payment was entered, valid or not.
+	 * @return {@code true} if a line has one
 	 */
 	public boolean isAsked() {
 		return this.whatIf.stream().anyMatch((line) -> line.written() != null);
 	}
 
 	/**
-	 * All cards of a currency.
+	 * The cards of one currency.
 	 *
 	 * @param currency the currency
-	 * @param balance what is owed
-	 * @param limit the limits
-	 * @param now how much of them is used
-	 * @param after how much would be used after the payments, {@code null} if unknown
-	 * @param toFair what has to be paid to come down to the mark
-	 * @param toBest what has to be paid to come down to the best
+	 * @param balance the sum of their balances
+	 * @param limit the sum of their limits
+	 * @param now the utilization
+	 * @param after the utilization after the payments, {@code null} if unknown
+	 * @param toFair the payment that lowers the utilization to
+	 * {@link PayDown#FAIR_PERCENT}
+	 * @param toBest the payment that lowers it to {@link PayDown#BEST_PERCENT}
 	 */
 	public record Total(Currency currency, BigDecimal balance, BigDecimal limit, Meter now, @Nullable Meter after,
 			@Nullable BigDecimal toFair, @Nullable BigDecimal toBest) {
 
-		/** None, where no card counts. */
+		/** Returns nothing if no card counts. */
 		static Stream<Total> of(Totals now, PayDown payDown) {
 			BigDecimal balance = now.cardBalance();
 			BigDecimal limit = now.cardLimit();
@@ -98,11 +99,11 @@ public record CardsPanel(List<CardPanel> cards, List<Total> totals, List<WhatIf>
 	}
 
 	/**
-	 * One card that can be paid on.
+	 * A card with something to pay.
 	 *
-	 * @param line what would be paid
-	 * @param written the payment as it was written, {@code null} if none was
-	 * @param error what is wrong with it, {@code null} if nothing is
+	 * @param line the payment and its effect
+	 * @param written the payment as it was entered, {@code null} if none was
+	 * @param error the error in it, {@code null} if it is valid
 	 */
 	public record WhatIf(PayDown.Line line, @Nullable String written, @Nullable String error) {
 
@@ -116,15 +117,15 @@ public record CardsPanel(List<CardPanel> cards, List<Total> totals, List<WhatIf>
 		}
 
 		/**
-		 * The card.
-		 * @return its account as it is now
+		 * Returns the card's account before the payment.
+		 * @return the account
 		 */
 		public Account account() {
 			return this.line.before();
 		}
 
 		/**
-		 * The name of the field in the URL.
+		 * Returns the name of the field in the URL.
 		 * @return the name
 		 */
 		public String field() {
@@ -132,7 +133,7 @@ public record CardsPanel(List<CardPanel> cards, List<Total> totals, List<WhatIf>
 		}
 
 		/**
-		 * How much of the limit is used now.
+		 * Returns the utilization before the payment.
 		 * @return the meter, {@code null} if it is unknown
 		 */
 		public @Nullable Meter now() {
@@ -140,7 +141,7 @@ public record CardsPanel(List<CardPanel> cards, List<Total> totals, List<WhatIf>
 		}
 
 		/**
-		 * How much of the limit would be used.
+		 * Returns the utilization after the payment.
 		 * @return the meter, {@code null} if it is unknown
 		 */
 		public @Nullable Meter after() {
@@ -148,16 +149,18 @@ public record CardsPanel(List<CardPanel> cards, List<Total> totals, List<WhatIf>
 		}
 
 		/**
-		 * What has to be paid to come down to the mark.
-		 * @return the amount, {@code null} if it cannot be told
+		 * Returns the payment that lowers the utilization to
+		 * {@link PayDown#FAIR_PERCENT}.
+		 * @return the amount, {@code null} if it is unknown
 		 */
 		public @Nullable BigDecimal toFair() {
 			return this.line.toReach(PayDown.FAIR_PERCENT);
 		}
 
 		/**
-		 * What has to be paid to come down to the best.
-		 * @return the amount, {@code null} if it cannot be told
+		 * Returns the payment that lowers the utilization to
+		 * {@link PayDown#BEST_PERCENT}.
+		 * @return the amount, {@code null} if it is unknown
 		 */
 		public @Nullable BigDecimal toBest() {
 			return this.line.toReach(PayDown.BEST_PERCENT);

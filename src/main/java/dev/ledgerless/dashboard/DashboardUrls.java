@@ -12,10 +12,10 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Addresses that keep what was asked for and change one thing. The URL is the whole state
- * of the page.
+ * The URLs of the dashboard: each keeps the current query and changes one thing. The URL
+ * is the whole state of the page.
  *
- * @param written the query string as it came
+ * @param written the query string as it was written
  */
 public record DashboardUrls(MultiValueMap<String, String> written) {
 
@@ -32,98 +32,98 @@ public record DashboardUrls(MultiValueMap<String, String> written) {
 	private static final String MASK = "mask";
 
 	/**
-	 * Another page of the same rows.
+	 * Returns the URL of another page of rows.
 	 * @param page the page, from 1
-	 * @return the address
+	 * @return the URL
 	 */
 	public String page(int page) {
-		return address(HOME, with(PAGE, String.valueOf(page)), ROWS);
+		return url(HOME, with(PAGE, String.valueOf(page)), ROWS);
 	}
 
 	/**
-	 * The same with another period in days.
-	 * @param days the days
-	 * @return the address
+	 * Returns the URL with another period.
+	 * @param days the number of days
+	 * @return the URL
 	 */
 	public String days(int days) {
 		MultiValueMap<String, String> query = without(PERIOD::contains);
 		query.set("days", String.valueOf(days));
-		return address(HOME, query, "spending");
+		return url(HOME, query, "spending");
 	}
 
 	/**
-	 * The rows for which a field of the filter has a value.
+	 * Returns the URL with one field of the filter set.
 	 * @param field the field
 	 * @param value the value
-	 * @return the address
+	 * @return the URL
 	 */
 	public String only(String field, String value) {
-		return address(HOME, with(field, value), ROWS);
+		return url(HOME, with(field, value), ROWS);
 	}
 
 	/**
-	 * The rows of a merchant, whatever else is filtered.
-	 * @param key which merchant
-	 * @return the address
+	 * Returns the URL of a merchant's rows, without the rest of the filter.
+	 * @param key the merchant's key
+	 * @return the URL
 	 */
 	public String merchant(String key) {
 		MultiValueMap<String, String> query = without(FILTER::contains);
 		query.set("merchant", key);
-		return address(HOME, query, ROWS);
+		return url(HOME, query, ROWS);
 	}
 
 	/**
-	 * The same without one field of the query.
+	 * Returns the URL without one field of the query.
 	 * @param field the field
-	 * @return the address
+	 * @return the URL
 	 */
 	public String without(String field) {
-		return address(HOME, without(field::equals), ROWS);
+		return url(HOME, without(field::equals), ROWS);
 	}
 
 	/**
-	 * The same period without a filter.
-	 * @return the address
+	 * Returns the URL of the same period without a filter.
+	 * @return the URL
 	 */
 	public String unfiltered() {
-		return address(HOME, without(FILTER::contains), ROWS);
+		return url(HOME, without(FILTER::contains), ROWS);
 	}
 
 	/**
-	 * The same with the amounts hidden, or shown again. Payments are left out: what
-	 * somebody would pay tells what is owed.
-	 * @param masked whether they shall be hidden
-	 * @return the address
+	 * Returns the URL that hides amounts, or shows them again. It leaves payments out, as
+	 * a payment reveals what is owed.
+	 * @param masked whether to hide amounts
+	 * @return the URL
 	 */
 	public String masked(boolean masked) {
 		MultiValueMap<String, String> query = without((name) -> name.equals(MASK) || isPayment(name));
 		if (masked) {
 			query.set(MASK, "1");
 		}
-		return address(HOME, query, null);
+		return url(HOME, query, null);
 	}
 
 	/**
-	 * The same with a payment worked out.
+	 * Returns the URL with a payment on a card.
 	 * @param account the card's account id
 	 * @param amount the payment
-	 * @return the address
+	 * @return the URL
 	 */
 	public String paying(String account, String amount) {
-		return address(HOME, with(Payments.FIELD + account, amount), "what-if");
+		return url(HOME, with(Payments.FIELD + account, amount), "what-if");
 	}
 
 	/**
-	 * The same without any payment.
-	 * @return the address
+	 * Returns the URL without payments.
+	 * @return the URL
 	 */
 	public String withoutPayments() {
-		return address(HOME, without(DashboardUrls::isPayment), "cards");
+		return url(HOME, without(DashboardUrls::isPayment), "cards");
 	}
 
 	/**
-	 * Addresses that know of no payment.
-	 * @return links that keep everything else
+	 * Returns URLs that keep everything but payments.
+	 * @return the URLs
 	 */
 	DashboardUrls payingNothing() {
 		MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
@@ -140,27 +140,28 @@ public record DashboardUrls(MultiValueMap<String, String> written) {
 	}
 
 	/**
-	 * All that was asked for, at another path.
+	 * Returns the URL of another path with the same query.
 	 * @param path the path
-	 * @return the address
+	 * @return the URL
 	 */
 	public String at(String path) {
-		return address(path, without((name) -> false), null);
+		return url(path, without((name) -> false), null);
 	}
 
 	/**
-	 * What is shown, as a file.
+	 * Returns the URL that exports the rows.
 	 * @param path the path of the export
-	 * @param unreadable fields that could not be read, and so do not count
-	 * @return the address
+	 * @param invalid fields to leave out because they are invalid
+	 * @return the URL
 	 */
-	public String export(String path, Set<String> unreadable) {
-		return address(path, without((name) -> isPayment(name) || unreadable.contains(name)), null);
+	public String export(String path, Set<String> invalid) {
+		return url(path, without((name) -> isPayment(name) || invalid.contains(name)), null);
 	}
 
 	/**
-	 * What a form has to send along so that it changes nothing else.
-	 * @param changed the fields that the form has itself
+	 * Returns the parameters that a form must send as hidden fields to keep the rest of
+	 * the query.
+	 * @param changed the form's own fields; a trailing asterisk stands for any suffix
 	 * @return the other parameters, without the page
 	 */
 	public MultiValueMap<String, String> keptBeside(List<String> changed) {
@@ -188,15 +189,15 @@ public record DashboardUrls(MultiValueMap<String, String> written) {
 		return query;
 	}
 
-	private static String address(String path, MultiValueMap<String, String> query, @Nullable String anchor) {
-		// A builder would leave a plus sign as it is and take braces for variables.
-		StringBuilder address = new StringBuilder(path);
+	private static String url(String path, MultiValueMap<String, String> query, @Nullable String anchor) {
+		// Spring's builder would keep a plus sign and take braces for variables.
+		StringBuilder url = new StringBuilder(path);
 		query.forEach((name,
-				values) -> values.forEach((value) -> address.append(address.indexOf("?") < 0 ? '?' : '&')
+				values) -> values.forEach((value) -> url.append(url.indexOf("?") < 0 ? '?' : '&')
 					.append(encode(name))
 					.append('=')
 					.append(encode(value))));
-		return (anchor != null) ? address.append('#').append(anchor).toString() : address.toString();
+		return (anchor != null) ? url.append('#').append(anchor).toString() : url.toString();
 	}
 
 	private static String encode(String text) {

@@ -5,17 +5,12 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,20 +20,18 @@ import dev.ledgerless.money.Money;
 import dev.ledgerless.transaction.Category;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.MessageSource;
+
 /**
- * How amounts and dates are shown to a reader. The only place that rounds, and the one
- * that hides amounts. Made for one page, and not thread-safe: a page writes hundreds of
- * amounts, and looking up how its locale does it takes longer than writing one.
+ * Writes amounts, dates, numbers and messages for one page and its reader. It looks up
+ * the rules of the locale once, as a page writes hundreds of amounts, and is not
+ * thread-safe.
  */
 public final class Formats {
 
-	private static final String UNKNOWN = "—";
+	static final String UNKNOWN = "—";
 
-	private static final String HIDDEN = "•••";
-
-	private static final int MOST_DECIMALS = 8;
-
-	/** Languages that amounts and dates are written in. */
+	/** Languages in which the platform can write amounts and dates. */
 	private static final Set<String> LANGUAGES = Stream.of(Locale.getAvailableLocales())
 		.map(Locale::getLanguage)
 		.filter((language) -> !language.isEmpty())
@@ -50,11 +43,11 @@ public final class Formats {
 
 	private final boolean masked;
 
-	private final Map<List<Object>, NumberFormat> currencyFormats = new HashMap<>();
+	private final MessageSource messages;
 
-	private final Map<Currency, Optional<java.util.Currency>> currencies = new HashMap<>();
+	private final MoneyFormat amounts;
 
-	private final Map<String, String> categories = new HashMap<>();
+	private final TimeFormat times;
 
 	private final NumberFormat percentFormat;
 
@@ -62,44 +55,48 @@ public final class Formats {
 
 	private final NumberFormat integerFormat;
 
-	private final DateTimeFormatter dateFormat;
+	private final Map<String, String> categories = new HashMap<>();
+
+	private final Map<Integer, String> transactions = new HashMap<>();
 
 	/**
-	 * Looks up how a reader is written to.
-	 * @param locale the reader's; American English where its language is not known
-	 * @param zone where the times of a page are told
+	 * Creates the formats of a page.
+	 * @param locale the reader's locale; American English if its language is not known
+	 * @param zone the time zone of the page
 	 * @param masked whether amounts are hidden
+	 * @param messages the texts of the pages
 	 */
-	public Formats(Locale locale, ZoneId zone, boolean masked) {
+	public Formats(Locale locale, ZoneId zone, boolean masked, MessageSource messages) {
 		this.locale = LANGUAGES.contains(locale.getLanguage()) ? plain(locale) : Locale.US;
 		this.zone = zone;
 		this.masked = masked;
+		this.messages = messages;
+		this.amounts = new MoneyFormat(this.locale, masked);
+		this.times = new TimeFormat(this.locale, zone);
 		this.percentFormat = NumberFormat.getPercentInstance(this.locale);
 		this.percentFormat.setMaximumFractionDigits(masked ? 0 : 2);
 		this.shareFormat = NumberFormat.getPercentInstance(this.locale);
 		this.shareFormat.setMinimumFractionDigits(masked ? 0 : 1);
 		this.shareFormat.setMaximumFractionDigits(masked ? 0 : 1);
 		this.integerFormat = NumberFormat.getIntegerInstance(this.locale);
-		this.dateFormat = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(this.locale);
 	}
 
-	/**
-	 * The locale that is written in.
-	 * @return language, script and region
-	 */
+	/** Returns equal formats for use by another thread. */
+	Formats forAnotherThread() {
+		return new Formats(this.locale, this.zone, this.masked, this.messages);
+	}
+
+	/** Returns the locale of the page: language, script and region. */
 	public Locale locale() {
 		return this.locale;
 	}
 
-	/**
-	 * Where the times of the page are told.
-	 * @return the zone
-	 */
+	/** Returns the time zone of the page. */
 	public ZoneId zone() {
 		return this.zone;
 	}
 
-	/** Language, script and region: what scripts of browsers know as well. */
+	/** Language, script and region are what browsers' scripts know as well. */
 	private static Locale plain(Locale locale) {
 		return new Locale.Builder().setLanguage(locale.getLanguage())
 			.setScript(locale.getScript())
@@ -108,245 +105,145 @@ public final class Formats {
 	}
 
 	/**
-	 * An amount in its currency's own form and decimals.
+	 * Returns a text of {@code messages.properties}.
+	 * @param key its key
+	 * @param arguments its arguments
+	 */
+	public String message(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, this.locale);
+	}
+
+	/**
+	 * Writes an amount in its currency's own form and decimals.
 	 * @param amount the amount, {@code null} if unknown
-	 * @param currency its currency
-	 * @return the text
 	 */
 	public String money(@Nullable BigDecimal amount, Currency currency) {
-		if (amount == null) {
-			return UNKNOWN;
-		}
-		if (this.masked) {
-			return HIDDEN;
-		}
-		java.util.Currency iso = iso(currency);
-		if (iso != null) {
-			int decimals = iso.getDefaultFractionDigits();
-			return currencyFormat(iso, decimals, decimals).format(rounded(amount, decimals));
-		}
-		NumberFormat format = NumberFormat.getNumberInstance(this.locale);
-		format.setMinimumFractionDigits(2);
-		format.setMaximumFractionDigits(MOST_DECIMALS);
-		String number = format.format(rounded(amount, MOST_DECIMALS));
-		return (currency.code() != null) ? number + " " + currency.code() : number;
-	}
-
-	private NumberFormat currencyFormat(java.util.Currency iso, int leastDecimals, int mostDecimals) {
-		return this.currencyFormats.computeIfAbsent(List.of(iso, leastDecimals, mostDecimals),
-				(key) -> newCurrencyFormat(iso, leastDecimals, mostDecimals));
-	}
-
-	private NumberFormat newCurrencyFormat(java.util.Currency iso, int leastDecimals, int mostDecimals) {
-		NumberFormat format = NumberFormat.getCurrencyInstance(this.locale);
-		format.setCurrency(iso);
-		format.setMinimumFractionDigits(leastDecimals);
-		format.setMaximumFractionDigits(mostDecimals);
-		return format;
+		return this.amounts.money(amount, currency);
 	}
 
 	/**
-	 * An amount beside the line of a chart: short, without decimals where there are none.
-	 * @param amount the amount
-	 * @param currency its currency
-	 * @return the text
+	 * Writes the amount of a transaction: money in with a plus sign, money out without a
+	 * sign.
+	 * @param money the amount with Plaid's sign, positive for money out
+	 */
+	public String signed(Money money) {
+		return this.amounts.signed(money);
+	}
+
+	/**
+	 * Writes the value of a chart's gridline: short, without decimals if it has none.
+	 * @return the text, empty if amounts are hidden
 	 */
 	public String tick(BigDecimal amount, Currency currency) {
-		if (this.masked) {
-			return "";
-		}
-		java.util.Currency iso = iso(currency);
-		NumberFormat format = (iso != null) ? currencyFormat(iso, 0, MOST_DECIMALS)
-				: NumberFormat.getNumberInstance(this.locale);
-		format.setMaximumFractionDigits(MOST_DECIMALS);
-		return format.format(amount);
+		return this.amounts.tick(amount, currency);
 	}
 
 	/**
-	 * A currency as the scripts of the page tell it from others.
-	 * @param currency the currency
-	 * @return its code, with an asterisk before one that has no form of its own;
-	 * {@code null} if unknown
+	 * Returns the code by which the page's scripts know a currency: with an asterisk if
+	 * it has no form of its own, {@code null} if it is unknown.
 	 */
 	public @Nullable String code(Currency currency) {
-		return (iso(currency) != null || currency.code() == null) ? currency.code() : "*" + currency.code();
+		return this.amounts.code(currency);
 	}
 
 	/**
-	 * An amount that has to be reached: rounded up to the currency's decimals.
+	 * Writes an amount that has to be reached: rounded up to the currency's decimals.
 	 * @param amount the amount, {@code null} if unknown
-	 * @param currency its currency
-	 * @return the text
 	 */
 	public String atLeast(@Nullable BigDecimal amount, Currency currency) {
-		return money((amount != null) ? roundedUp(amount, currency) : null, currency);
+		return money((amount != null) ? this.amounts.roundedUp(amount, currency) : null, currency);
 	}
 
-	/**
-	 * The same as a field of a form takes it.
-	 * @param amount the amount
-	 * @param currency its currency
-	 * @return the number, plainly written
-	 */
+	/** Writes the same amount as the value of a form field. */
 	public String plainAtLeast(BigDecimal amount, Currency currency) {
-		return roundedUp(amount, currency).toPlainString();
-	}
-
-	private BigDecimal roundedUp(BigDecimal amount, Currency currency) {
-		java.util.Currency iso = iso(currency);
-		int decimals = (iso != null) ? iso.getDefaultFractionDigits() : MOST_DECIMALS;
-		return Money.exact(amount.setScale(decimals, RoundingMode.CEILING));
+		return this.amounts.roundedUp(amount, currency).toPlainString();
 	}
 
 	/**
-	 * A movement as people read it: money in with a plus sign, money out without a sign.
-	 * @param money the amount with Plaid's sign, positive for money out
-	 * @return the text
-	 */
-	public String movement(Money money) {
-		BigDecimal amount = money.amount();
-		return (amount.signum() < 0) ? "+" + money(amount.negate(), money.currency()) : money(amount, money.currency());
-	}
-
-	/**
-	 * A percentage with at most two decimals; with none where amounts are hidden, which a
-	 * finer one would give away.
+	 * Writes a percentage with at most two decimals. If amounts are hidden it has none,
+	 * as decimals would give amounts away.
 	 * @param percent the percentage, {@code null} if unknown
-	 * @return the text
 	 */
 	public String percent(@Nullable BigDecimal percent) {
 		return percent(percent, this.percentFormat);
 	}
 
 	/**
-	 * A share among others in a column: all with one decimal; with none where amounts are
-	 * hidden.
+	 * Writes a share in a column of shares: always with one decimal, or with none if
+	 * amounts are hidden.
 	 * @param percent the share in percent, {@code null} if unknown
-	 * @return the text
 	 */
 	public String share(@Nullable BigDecimal percent) {
 		return percent(percent, this.shareFormat);
 	}
 
 	private static String percent(@Nullable BigDecimal percent, NumberFormat format) {
-		return (percent != null) ? format.format(rounded(percent, format.getMaximumFractionDigits()).movePointLeft(2))
+		return (percent != null)
+				? format
+					.format(percent.setScale(format.getMaximumFractionDigits(), RoundingMode.HALF_UP).movePointLeft(2))
 				: UNKNOWN;
 	}
 
 	/**
-	 * A calendar date.
+	 * Writes a date.
 	 * @param date the date, {@code null} if unknown
-	 * @return the text
 	 */
 	public String date(@Nullable LocalDate date) {
-		return (date != null) ? this.dateFormat.format(date) : UNKNOWN;
+		return (date != null) ? this.times.date(date) : UNKNOWN;
 	}
 
 	/**
-	 * A calendar month.
-	 * @param month the month
-	 * @return the text
+	 * Writes a day relative to today, such as "in 3 days".
+	 * @param days the days from today, negative for the past
 	 */
+	public String relativeDay(long days) {
+		return message("day.relative", days, count(Math.toIntExact(Math.abs(days))));
+	}
+
+	/** Writes a month and its year. */
 	public String month(YearMonth month) {
-		return pattern("yMMMM").format(month);
+		return this.times.month(month);
 	}
 
-	/**
-	 * A calendar month below a bar: its name, of a January the year.
-	 * @param month the month
-	 * @param first whether it is the first of several
-	 * @return the text
-	 */
+	/** Writes the label of a month in a chart: its name, the year if a later January. */
 	public String monthLabel(YearMonth month, boolean first) {
-		return pattern((month.getMonth() == Month.JANUARY && !first) ? "y" : "MMM").format(month);
+		return this.times.monthLabel(month, first);
 	}
 
-	private DateTimeFormatter pattern(String requested) {
-		return DateTimeFormatter.ofLocalizedPattern(requested).withLocale(this.locale);
-	}
-
-	/**
-	 * A point in time.
-	 * @param instant the point in time
-	 * @return the text, in {@link #zone}
-	 */
+	/** Writes a date and time in the page's {@link #zone}. */
 	public String time(Instant instant) {
-		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-			.withLocale(this.locale)
-			.withZone(this.zone)
-			.format(instant) + " " + DateTimeFormatter.ofPattern("z", this.locale).withZone(this.zone).format(instant);
+		return this.times.time(instant);
 	}
 
-	/**
-	 * The time of a day, with its seconds.
-	 * @param instant the point in time
-	 * @return the text, in {@link #zone}
-	 */
+	/** Writes a time of day, with seconds, in the page's {@link #zone}. */
 	public String timeOfDay(Instant instant) {
-		return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
-			.withLocale(this.locale)
-			.withZone(this.zone)
-			.format(instant) + " " + DateTimeFormatter.ofPattern("z", this.locale).withZone(this.zone).format(instant);
+		return this.times.timeOfDay(instant);
 	}
 
-	/**
-	 * A point in time for programs that read the page. HTML takes no more than
-	 * milliseconds; seconds will do.
-	 * @param instant the point in time
-	 * @return the text, in UTC
-	 */
+	/** Writes a time for programs, in UTC and without fractions of a second. */
 	public String isoTime(Instant instant) {
 		return instant.truncatedTo(ChronoUnit.SECONDS).toString();
 	}
 
-	/**
-	 * A whole number.
-	 * @param number the number
-	 * @return the text
-	 */
+	/** Writes a whole number. */
 	public String count(int number) {
 		return this.integerFormat.format(number);
 	}
 
-	/**
-	 * A name of Plaid's taxonomies as people write it: {@code FOOD_AND_DRINK} becomes
-	 * "Food and drink".
-	 * @param name the name, {@code null} if there is none
-	 * @return the text
-	 */
+	/** Writes a number of transactions, such as "3 transactions". */
+	public String transactions(int number) {
+		return this.transactions.computeIfAbsent(number, (key) -> message("transactions.count", number, count(number)));
+	}
+
+	/** Writes a name of Plaid's taxonomy: {@code FOOD_AND_DRINK} as "Food and drink". */
 	public String category(@Nullable String name) {
-		if (name == null || name.isBlank() || name.equals(Category.NO_NAME)) {
-			return "Uncategorized";
-		}
-		return this.categories.computeIfAbsent(name, Formats::words);
+		return this.categories.computeIfAbsent((name == null || name.isBlank()) ? Category.NO_NAME : name,
+				(key) -> key.equals(Category.NO_NAME) ? message("category.none") : words(key));
 	}
 
 	private static String words(String name) {
 		String words = name.replace('_', ' ').strip().toLowerCase(Locale.ROOT);
 		return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-	}
-
-	/** Rounded before it is formatted, so that what becomes zero has no sign. */
-	private static BigDecimal rounded(BigDecimal number, int decimals) {
-		return number.setScale(decimals, RoundingMode.HALF_UP);
-	}
-
-	/** The currency, if it is one with minor units (gold, {@code XAU}, has none). */
-	private java.util.@Nullable Currency iso(Currency currency) {
-		return this.currencies.computeIfAbsent(currency, Formats::withMinorUnits).orElse(null);
-	}
-
-	private static Optional<java.util.Currency> withMinorUnits(Currency currency) {
-		if (!currency.official() || currency.code() == null) {
-			return Optional.empty();
-		}
-		try {
-			return Optional.of(java.util.Currency.getInstance(currency.code()))
-				.filter((iso) -> iso.getDefaultFractionDigits() >= 0);
-		}
-		catch (IllegalArgumentException ex) {
-			return Optional.empty();
-		}
 	}
 
 }

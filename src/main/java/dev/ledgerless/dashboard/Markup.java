@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.unbescape.html.HtmlEscape;
 
 /**
- * Markup that is put together without a template. What is not a constant of the code,
- * which the compiler checks, can only be added as text.
+ * Builds HTML without a template. Only constants, as the compiler checks, can be added as
+ * markup; all else is escaped.
  */
 final class Markup {
 
 	private final StringBuilder html = new StringBuilder(32 * 1024);
 
 	/**
-	 * Adds markup as it is.
+	 * Adds markup unescaped.
 	 * @param markup the markup
 	 * @return this
 	 */
@@ -23,8 +23,8 @@ final class Markup {
 	}
 
 	/**
-	 * Adds text: the content of an element, or the value of an attribute in double
-	 * quotes. Escaped as Thymeleaf does it.
+	 * Adds text, escaped as Thymeleaf does it: the content of an element, or the value of
+	 * an attribute in double quotes.
 	 * @param text the text, {@code null} for none
 	 * @return this
 	 */

@@ -6,7 +6,8 @@ import java.math.RoundingMode;
 import dev.ledgerless.spending.PayDown;
 
 /**
- * How much of a limit is used, as a bar with the mark that lenders look at.
+ * A bar that shows how much of a limit is used, with a mark at the percentage that
+ * lenders look at.
  *
  * @param percent the utilization; may be below 0 or above 100
  */
@@ -17,16 +18,16 @@ public record Meter(BigDecimal percent) {
 	private static final BigDecimal MARK = BigDecimal.valueOf(PayDown.FAIR_PERCENT);
 
 	/**
-	 * How long the bar is.
-	 * @return the utilization between 0 and 100 in whole percent
+	 * Returns the length of the bar: the utilization in whole percent, 0 to 100.
+	 * @return the length
 	 */
 	public int length() {
 		return this.percent.max(BigDecimal.ZERO).min(FULL).setScale(0, RoundingMode.HALF_UP).intValueExact();
 	}
 
 	/**
-	 * Whether more is used than lenders like to see.
-	 * @return whether it is above the mark
+	 * Returns whether the utilization is above the mark.
+	 * @return {@code true} if it is
 	 */
 	public boolean isHigh() {
 		return this.percent.compareTo(MARK) > 0;

@@ -10,39 +10,29 @@ import org.jspecify.annotations.Nullable;
  * A payment on the page.
  *
  * @param due the payment
- * @param today the day on which the page is shown
+ * @param today today
  */
 public record PaymentPanel(PaymentDue due, LocalDate today) {
 
-	/** Overdue before due, then the first due first. */
+	/** Overdue payments first, then by due date. */
 	static final Comparator<PaymentPanel> MOST_URGENT_FIRST = Comparator
 		.comparing((PaymentPanel panel) -> !panel.due.overdue())
 		.thenComparing((panel) -> panel.due.date(), Comparator.nullsFirst(Comparator.naturalOrder()));
 
 	/**
-	 * Whether it wants the person's attention.
-	 * @return whether it is overdue or due soon
+	 * Returns whether the payment is overdue or due soon.
+	 * @return {@code true} if it needs attention
 	 */
 	boolean needsAttention() {
 		return this.due.overdue() || this.due.isDueSoon(this.today);
 	}
 
 	/**
-	 * When the payment is due, in words.
-	 * @return the words, {@code null} if no date is known
+	 * Returns the number of days until the due date.
+	 * @return the days, negative after the due date; {@code null} if it is unknown
 	 */
-	public @Nullable String dueIn() {
-		Long days = this.due.daysLeft(this.today);
-		if (days == null) {
-			return null;
-		}
-		if (days == 0) {
-			return "today";
-		}
-		if (days == 1) {
-			return "tomorrow";
-		}
-		return (days > 0) ? "in " + days + " days" : ((days == -1) ? "yesterday" : -days + " days ago");
+	public @Nullable Long daysLeft() {
+		return this.due.daysLeft(this.today);
 	}
 
 }

@@ -11,22 +11,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
- * The payments to be worked out, as they stand in the URL: a field
- * {@code pay_<account id>} for each card.
+ * The payments entered for cards, as the URL has them: a field {@code pay_<account id>}
+ * for each card.
  *
- * @param amounts those that could be read, by account id
- * @param errors what is wrong with the others, by account id
- * @param written all as they were written, by account id
+ * @param amounts the valid payments, by account id
+ * @param errors the errors in the others, by account id
+ * @param written all payments as they were entered, by account id
  */
 record Payments(Map<String, BigDecimal> amounts, Map<String, String> errors, Map<String, String> written) {
 
-	/** What the name of each field begins with. */
+	/** The prefix of the fields' names. */
 	static final String FIELD = "pay_";
 
 	/** No payment. */
 	static final Payments NONE = new Payments(Map.of(), Map.of(), Map.of());
 
-	static Payments of(MultiValueMap<String, String> query) {
+	static Payments of(MultiValueMap<String, String> query, Formats formats) {
 		Map<String, BigDecimal> amounts = new LinkedHashMap<>();
 		Map<String, String> errors = new TreeMap<>();
 		Map<String, String> written = new TreeMap<>();
@@ -38,10 +38,10 @@ record Payments(Map<String, BigDecimal> amounts, Map<String, String> errors, Map
 			written.put(account, value);
 			BigDecimal amount = amount(value);
 			if (amount == null) {
-				errors.put(account, "Write the payment as a number, such as 250 or 99.50.");
+				errors.put(account, formats.message("payments.error.number"));
 			}
 			else if (amount.signum() < 0) {
-				errors.put(account, "Write the payment without a sign.");
+				errors.put(account, formats.message("payments.error.sign"));
 			}
 			else {
 				amounts.put(account, amount);
@@ -61,8 +61,8 @@ record Payments(Map<String, BigDecimal> amounts, Map<String, String> errors, Map
 	}
 
 	/**
-	 * Whether anything was asked for.
-	 * @return whether a field was filled in
+	 * Returns whether no payment was entered.
+	 * @return {@code true} if all fields are empty
 	 */
 	boolean isEmpty() {
 		return this.written.isEmpty();

@@ -14,15 +14,14 @@ import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 
 /**
- * The query as the page shows it: what was asked for, as it was written, and what was
- * wrong with it.
+ * The query as the page shows it, with its errors.
  *
- * @param query the parts that could be read
- * @param links addresses that change one thing of it
- * @param payments the payments to be worked out
- * @param errors what is wrong, by field
+ * @param query the valid parts
+ * @param urls the URLs that change one thing
+ * @param payments the payments entered for cards
+ * @param errors the errors, by field
  */
-public record QueryView(TransactionQuery query, DashboardUrls links, Payments payments, Map<String, String> errors) {
+public record QueryView(TransactionQuery query, DashboardUrls urls, Payments payments, Map<String, String> errors) {
 
 	static QueryView of(TransactionQuery query, MultiValueMap<String, String> written, BindingResult result,
 			MessageSource messages, Formats formats) {
@@ -30,92 +29,91 @@ public record QueryView(TransactionQuery query, DashboardUrls links, Payments pa
 			.stream()
 			.collect(Collectors.toMap(FieldError::getField, (error) -> messages.getMessage(error, formats.locale()),
 					(one, other) -> one));
-		DashboardUrls links = new DashboardUrls(written);
-		return query.isMasked() ? new QueryView(query, links.payingNothing(), Payments.NONE, errors)
-				: new QueryView(query, links, Payments.of(written), errors);
+		DashboardUrls urls = new DashboardUrls(written);
+		return query.isMasked() ? new QueryView(query, urls.payingNothing(), Payments.NONE, errors)
+				: new QueryView(query, urls, Payments.of(written, formats), errors);
 	}
 
 	/**
-	 * The text of a field as it was written.
+	 * Returns the value of a field as it was written.
 	 * @param field the field
-	 * @return the text, {@code null} if there was none
+	 * @return the value, {@code null} if there is none
 	 */
 	public @Nullable String value(String field) {
-		return this.links.written().getFirst(field);
+		return this.urls.written().getFirst(field);
 	}
 
 	/**
-	 * The periods to choose from.
-	 * @return numbers of days
+	 * Returns the periods to choose from, in days.
+	 * @return the numbers of days
 	 */
 	public List<Integer> periods() {
 		return TransactionQuery.DAYS;
 	}
 
 	/**
-	 * Whether a period in days is the one that is shown.
+	 * Returns whether the page shows a period of so many days.
 	 * @param days the number of days
-	 * @return whether it is
+	 * @return {@code true} if it does
 	 */
 	public boolean isPeriod(int days) {
 		return !isDated() && days == this.query.daysOrDefault();
 	}
 
 	/**
-	 * Whether the period is given by its dates.
-	 * @return whether there is a first or a last day
+	 * Returns whether the period has a given first or last day.
+	 * @return {@code true} if it has
 	 */
 	public boolean isDated() {
 		return this.query.from() != null || this.query.to() != null;
 	}
 
 	/**
-	 * The rows that are asked for. A part that is wrong counts as not given, as in the
-	 * files to take along.
+	 * Returns the filter. An invalid part counts as not given, as in exports.
 	 * @return the filter
 	 */
 	TransactionFilter filter() {
 		TransactionFilter asked = this.query.filter();
 		return new TransactionFilter(asked.account(), asked.category(), asked.merchant(),
-				rightOrNull("q", asked.text()), rightOrNull("min", asked.min()), rightOrNull("max", asked.max()),
+				validOrNull("q", asked.text()), validOrNull("min", asked.min()), validOrNull("max", asked.max()),
 				asked.flow());
 	}
 
-	private <T> @Nullable T rightOrNull(String field, @Nullable T value) {
+	private <T> @Nullable T validOrNull(String field, @Nullable T value) {
 		return this.errors.containsKey(field) ? null : value;
 	}
 
 	/**
-	 * Whether rows are filtered.
-	 * @return whether anything but the period was asked for
+	 * Returns whether anything but the period is filtered.
+	 * @return {@code true} if a part of the filter is set
 	 */
 	public boolean isFiltered() {
 		return !filter().isEmpty();
 	}
 
 	/**
-	 * Whether the form shall be open: something in it is set or wrong.
-	 * @return whether it shall
+	 * Returns whether the form is open because something in it is set or invalid.
+	 * @return {@code true} if it is
 	 */
 	public boolean isOpen() {
 		return isFiltered() || !this.errors.isEmpty() || isDated();
 	}
 
 	/**
-	 * Whether the amounts are hidden.
-	 * @return whether they are
+	 * Returns whether amounts are hidden.
+	 * @return {@code true} if they are
 	 */
 	public boolean isMasked() {
 		return this.query.isMasked();
 	}
 
 	/**
-	 * The rows that are shown, as a file.
+	 * Returns the URL that exports the rows.
 	 * @param path the path of the export
-	 * @return the address
+	 * @return the URL
 	 */
 	public String export(String path) {
-		return this.links.export(path, this.errors.keySet());
+		return this.urls.export(path, this.errors.keySet());
 	}
 
 	@Override

@@ -10,23 +10,23 @@ import dev.ledgerless.transaction.Period;
 import dev.ledgerless.transaction.Transactions;
 
 /**
- * The charges that come back.
+ * The recurring charges.
  *
- * @param groups subscriptions and bills, where there are any
+ * @param groups subscriptions and bills, if there are any
  */
 public record RecurringPanel(List<Group> groups) {
 
-	static RecurringPanel of(Transactions rows, Period period, DashboardUrls links) {
+	static RecurringPanel of(Transactions rows, Period period, DashboardUrls urls, Formats formats) {
 		RecurringCharges all = RecurringCharges.of(rows, period.to());
 		return new RecurringPanel(Stream.of(RecurringCharge.Kind.values())
-			.map((kind) -> Group.of(kind, all.of(kind), links))
+			.map((kind) -> Group.of(kind, all.of(kind), urls, formats))
 			.filter((group) -> !group.lines().isEmpty())
 			.toList());
 	}
 
 	/**
-	 * Whether nothing was found.
-	 * @return whether there is nothing to show
+	 * Returns whether no recurring charge was found.
+	 * @return {@code true} if there is none
 	 */
 	public boolean isEmpty() {
 		return this.groups.isEmpty();
@@ -35,20 +35,33 @@ public record RecurringPanel(List<Group> groups) {
 	/**
 	 * The charges of a kind.
 	 *
-	 * @param title what they are called
+	 * @param title the heading
 	 * @param lines the charges
-	 * @param totals what they cost, by currency
+	 * @param totals their cost, by currency
 	 */
 	public record Group(String title, List<Line> lines, List<RecurringCharges.Total> totals) {
 
-		static Group of(RecurringCharge.Kind kind, RecurringCharges charges, DashboardUrls links) {
+		static Group of(RecurringCharge.Kind kind, RecurringCharges charges, DashboardUrls urls, Formats formats) {
 			return new Group(switch (kind) {
-				case SUBSCRIPTION -> "Subscriptions";
-				case BILL -> "Bills";
+				case SUBSCRIPTION -> formats.message("recurring.subscriptions");
+				case BILL -> formats.message("recurring.bills");
 			}, charges.charges()
 				.stream()
-				.map((charge) -> new Line(charge, links.merchant(charge.merchantKey())))
+				.map((charge) -> new Line(charge, rhythm(charge.rhythm(), formats),
+						urls.merchant(charge.merchantKey())))
 				.toList(), charges.totals());
+		}
+
+		private static String rhythm(Rhythm rhythm, Formats formats) {
+			return formats.message(switch (rhythm) {
+				case WEEKLY -> "recurring.weekly";
+				case BIWEEKLY -> "recurring.biweekly";
+				case MONTHLY -> "recurring.monthly";
+				case BIMONTHLY -> "recurring.bimonthly";
+				case QUARTERLY -> "recurring.quarterly";
+				case HALF_YEARLY -> "recurring.half-yearly";
+				case YEARLY -> "recurring.yearly";
+			});
 		}
 
 		@Override
@@ -62,29 +75,14 @@ public record RecurringPanel(List<Group> groups) {
 	 * One charge.
 	 *
 	 * @param charge the charge
-	 * @param href the address of the merchant's rows
+	 * @param rhythm how often it recurs, in words
+	 * @param href the URL of the merchant's rows
 	 */
-	public record Line(RecurringCharge charge, String href) {
+	public record Line(RecurringCharge charge, String rhythm, String href) {
 
 		/**
-		 * How often it comes, in words.
-		 * @return the words
-		 */
-		public String rhythm() {
-			return switch (this.charge.rhythm()) {
-				case WEEKLY -> "weekly";
-				case BIWEEKLY -> "every two weeks";
-				case MONTHLY -> "monthly";
-				case BIMONTHLY -> "every two months";
-				case QUARTERLY -> "quarterly";
-				case HALF_YEARLY -> "every six months";
-				case YEARLY -> "yearly";
-			};
-		}
-
-		/**
-		 * Whether it comes once a month, so that its monthly price goes without saying.
-		 * @return whether it does
+		 * Returns whether the charge is monthly, so that its amount is its monthly cost.
+		 * @return {@code true} if it is
 		 */
 		public boolean isMonthly() {
 			return this.charge.rhythm() == Rhythm.MONTHLY;

@@ -17,14 +17,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Has the banks asked anew, whatever was kept of them a moment ago. It is noted where the
- * answers are kept, not in the address: so loading the page again does not repeat it.
+ * Invalidates the cached answers of the linked banks. The cache remembers it, not the
+ * URL, so reloading the page does not repeat it.
  */
 @Controller
 @RequestMapping("/refresh")
 class RefreshController {
 
-	/** Sent with the form, and no part of the address. */
+	/** A field of the form that must not get into the URL. */
 	private static final String CSRF_TOKEN = "_csrf";
 
 	private final StatelessPlaidService plaid;
@@ -42,7 +42,7 @@ class RefreshController {
 		return show(written);
 	}
 
-	/** The way back to a page of which only the address was kept. */
+	/** Returns to the dashboard, for a browser that reloads this URL. */
 	@GetMapping
 	ResponseEntity<Void> show(@RequestParam MultiValueMap<String, String> written) {
 		MultiValueMap<String, String> asked = new LinkedMultiValueMap<>(written);

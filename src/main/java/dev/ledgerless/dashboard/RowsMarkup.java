@@ -8,33 +8,33 @@ import dev.ledgerless.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of which a page has hundreds: of transactions and of breakdowns. All else is
- * in the templates; these, with some ten expressions each, took most of the time of a
- * page there.
+ * Writes the rows of tables that have hundreds of them: transactions and breakdowns. In a
+ * template these rows, with some ten expressions each, took most of a page's time.
  */
 final class RowsMarkup {
-
-	private static final String UNKNOWN = "—";
 
 	private RowsMarkup() {
 	}
 
 	/**
-	 * The rows of the table of transactions.
+	 * Writes the rows of the table of transactions.
 	 * @param rows the rows
-	 * @param format how amounts and dates are written
-	 * @param live whether a script filters them, for which it needs their values
-	 * @return a {@code tr} for each
+	 * @param format the formats of the page
+	 * @param live whether a script filters the rows, which then carry their values
+	 * @return a {@code tr} for each row
 	 */
 	static String transactions(List<RowsPanel.Row> rows, Formats format, boolean live) {
 		Markup markup = new Markup();
+		String pending = format.message("transactions.pending");
+		String noDescription = format.message("transactions.no-description");
 		for (RowsPanel.Row row : rows) {
-			transaction(row, format, live, markup);
+			transaction(row, format, live, pending, noDescription, markup);
 		}
 		return markup.toString();
 	}
 
-	private static void transaction(RowsPanel.Row row, Formats format, boolean live, Markup markup) {
+	private static void transaction(RowsPanel.Row row, Formats format, boolean live, String pending,
+			String noDescription, Markup markup) {
 		Transaction transaction = row.transaction();
 		markup.raw("\t\t\t<tr");
 		if (live) {
@@ -51,12 +51,13 @@ final class RowsMarkup {
 			.raw("\">")
 			.text(format.date(transaction.date()))
 			.raw("</time></td>\n\t\t\t\t<th scope=\"row\" class=\"rows__what\"><span class=\"name\" dir=\"auto\"");
-		if (!row.isNamed()) {
+		String label = row.label();
+		if (label == null) {
 			markup.raw(" data-nameless=\"true\"");
 		}
-		markup.raw(">").text(row.label()).raw("</span>");
+		markup.raw(">").text((label != null) ? label : noDescription).raw("</span>");
 		if (transaction.pending()) {
-			markup.raw(" <span class=\"tag\">Pending</span>");
+			markup.raw(" <span class=\"tag\">").text(pending).raw("</span>");
 		}
 		String description = row.description();
 		if (description != null) {
@@ -70,12 +71,12 @@ final class RowsMarkup {
 		markup
 			.raw(transaction.isMoneyIn() ? "\t\t\t\t<td class=\"num rows__amount rows__amount--in\">"
 					: "\t\t\t\t<td class=\"num rows__amount\">")
-			.text(format.movement(transaction.money()))
+			.text(format.signed(transaction.money()))
 			.raw("</td>\n\t\t\t</tr>\n");
 	}
 
 	private static String nameOf(@Nullable Account account) {
-		return (account != null) ? account.name() : UNKNOWN;
+		return (account != null) ? account.name() : Formats.UNKNOWN;
 	}
 
 	private static void attribute(Markup opened, String value) {
@@ -83,21 +84,21 @@ final class RowsMarkup {
 	}
 
 	/**
-	 * The rows of a breakdown.
-	 * @param shares the rows
+	 * Writes the rows of a breakdown.
+	 * @param shares the shares, one a row
 	 * @param currency the currency of their amounts
-	 * @param format how amounts are written
-	 * @return a {@code tr} for each
+	 * @param format the formats of the page
+	 * @return a {@code tr} for each share
 	 */
-	static String shares(List<SpendingPanel.Share> shares, Currency currency, Formats format) {
+	static String shares(List<Breakdown.Share> shares, Currency currency, Formats format) {
 		Markup markup = new Markup();
-		for (SpendingPanel.Share share : shares) {
+		for (Breakdown.Share share : shares) {
 			share(share, currency, format, markup);
 		}
 		return markup.toString();
 	}
 
-	private static void share(SpendingPanel.Share share, Currency currency, Formats format, Markup markup) {
+	private static void share(Breakdown.Share share, Currency currency, Formats format, Markup markup) {
 		markup.raw("\t\t\t\t\t<tr>\n\t\t\t\t\t\t<th scope=\"row\">");
 		String href = share.href();
 		if (href != null) {
@@ -107,7 +108,7 @@ final class RowsMarkup {
 			markup.raw("<span class=\"name\" dir=\"auto\">").text(share.label()).raw("</span>");
 		}
 		markup.raw(" <span class=\"sub\">")
-			.text((share.count() == 1) ? "1 transaction" : format.count(share.count()) + " transactions")
+			.text(format.transactions(share.count()))
 			.raw("</span> <svg class=\"share\" aria-hidden=\"true\" focusable=\"false\">")
 			.raw("<rect class=\"share__bar\" height=\"100%\" rx=\"2\" width=\"")
 			.text(Integer.toString(share.length()))

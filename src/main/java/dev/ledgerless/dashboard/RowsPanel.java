@@ -16,43 +16,40 @@ import dev.ledgerless.transaction.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of the period, one page of them.
+ * One page of the period's transactions.
  *
  * @param rows the rows on this page, newest first
- * @param total how many rows the filter keeps
- * @param sums what the rows that the filter keeps sum up to, by currency
- * @param ofPeriod how many rows the period has
- * @param page this page, from 1
- * @param pages how many pages there are, at least 1
- * @param categories the categories of the period's rows, {@link Category#NO_NAME} among
- * them where a row has none
- * @param whole whether there are rows and all of the period are on the page, so that a
+ * @param total the number of rows that pass the filter
+ * @param sums the sums of the rows that pass the filter, by currency
+ * @param ofPeriod the number of rows in the period
+ * @param page the page, from 1
+ * @param pages the number of pages, at least 1
+ * @param categories the categories of the period's rows, with {@link Category#NO_NAME} if
+ * a row has none
+ * @param whole whether the page has all rows of the period, and any at all, so that a
  * script can filter them
  */
 public record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPeriod, int page, int pages,
 		List<String> categories, boolean whole) {
 
-	/** So many rows are shown at once. More are shown page by page. */
+	/** Up to this many rows are on one page; more are split into pages. */
 	private static final int ROWS_AT_ONCE = 500;
 
 	private static final int ROWS_ON_A_PAGE = 100;
 
-	/** What a row is called that the bank gave no name. */
-	static final String NAMELESS = "No description";
-
-	static RowsPanel of(Transactions all, Transactions kept, List<Account> accounts, TransactionQuery query) {
-		int size = (kept.size() <= ROWS_AT_ONCE) ? ROWS_AT_ONCE : ROWS_ON_A_PAGE;
-		int pages = Math.max(1, Math.ceilDiv(kept.size(), size));
+	static RowsPanel of(Transactions all, Transactions matching, List<Account> accounts, TransactionQuery query) {
+		int size = (matching.size() <= ROWS_AT_ONCE) ? ROWS_AT_ONCE : ROWS_ON_A_PAGE;
+		int pages = Math.max(1, Math.ceilDiv(matching.size(), size));
 		int page = Math.min(query.pageOrFirst(), pages);
 		Map<String, Account> byId = accounts.stream()
 			.collect(Collectors.toMap(Account::id, Function.identity(), (one, other) -> one));
-		List<Row> rows = kept.rows()
+		List<Row> rows = matching.rows()
 			.stream()
 			.skip((long) (page - 1) * size)
 			.limit(size)
 			.map((row) -> new Row(row, byId.get(row.accountId())))
 			.toList();
-		return new RowsPanel(rows, kept.size(), kept.sums(), all.size(), page, pages, categories(all),
+		return new RowsPanel(rows, matching.size(), matching.sums(), all.size(), page, pages, categories(all),
 				!rows.isEmpty() && rows.size() == all.size());
 	}
 
@@ -66,17 +63,17 @@ public record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPerio
 	}
 
 	/**
-	 * Whether nothing is left because of the filter.
-	 * @return whether the period has rows, but none passes
+	 * Returns whether the period has rows, but none passes the filter.
+	 * @return {@code true} if the filter leaves nothing
 	 */
 	public boolean isFilteredEmpty() {
 		return this.total == 0 && this.ofPeriod > 0;
 	}
 
 	/**
-	 * The rows of the table.
-	 * @param format how amounts and dates are written
-	 * @param live whether a script filters them
+	 * Returns the rows of the table.
+	 * @param format the formats of the page
+	 * @param live whether a script filters the rows
 	 * @return the markup
 	 */
 	public String markup(Formats format, boolean live) {
@@ -97,26 +94,18 @@ public record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPerio
 	public record Row(Transaction transaction, @Nullable Account account) {
 
 		/**
-		 * What the row is called.
-		 * @return the merchant or the description
+		 * Returns the merchant or the description.
+		 * @return the label, {@code null} if the bank reports neither
 		 */
-		public String label() {
+		public @Nullable String label() {
 			String label = this.transaction.label();
-			return (label != null && !label.isBlank()) ? label : NAMELESS;
+			return (label != null && !label.isBlank()) ? label : null;
 		}
 
 		/**
-		 * Whether the bank named the other side.
-		 * @return whether the label is the bank's
-		 */
-		public boolean isNamed() {
-			String label = this.transaction.label();
-			return label != null && !label.isBlank();
-		}
-
-		/**
-		 * The names of its categories, for the script.
-		 * @return both, the coarse one first; {@link Category#NO_NAME} without it
+		 * Returns the names of both categories, for the script.
+		 * @return the primary category, or {@link Category#NO_NAME}, before the detailed
+		 * one
 		 */
 		public String categories() {
 			Category category = this.transaction.category();
@@ -125,8 +114,8 @@ public record RowsPanel(List<Row> rows, int total, List<Money> sums, int ofPerio
 		}
 
 		/**
-		 * The bank's own description, where it says more than the label.
-		 * @return the description, {@code null} if it does not
+		 * Returns the bank's own description if it differs from the label.
+		 * @return the description, {@code null} if it adds nothing
 		 */
 		public @Nullable String description() {
 			String name = this.transaction.name();

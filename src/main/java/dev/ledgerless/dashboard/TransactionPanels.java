@@ -9,14 +9,14 @@ import dev.ledgerless.transaction.Period;
 import dev.ledgerless.transaction.Transactions;
 
 /**
- * The transactions of a reading, and what the dashboard shows of them. Each part goes
- * through the rows for itself, so that the page need not wait for those further down.
+ * The parts of the dashboard that are made of transactions. Each goes through the rows
+ * for itself, so that a part need not wait for those further down.
  */
 final class TransactionPanels {
 
 	private final List<Account> accounts;
 
-	/** What comes after today is unknown. */
+	/** The period up to today. */
 	private final Period known;
 
 	private final QueryView view;
@@ -26,10 +26,10 @@ final class TransactionPanels {
 	private final Transactions shown;
 
 	/**
-	 * Takes the rows that count.
-	 * @param snapshot the reading
-	 * @param view what was asked for
-	 * @param today the day
+	 * Collects and filters the transactions of all banks.
+	 * @param snapshot the data of the banks
+	 * @param view the query
+	 * @param today today
 	 */
 	TransactionPanels(BankSnapshot snapshot, QueryView view, LocalDate today) {
 		this.accounts = snapshot.accounts();
@@ -40,34 +40,35 @@ final class TransactionPanels {
 	}
 
 	/**
-	 * The parts of the filter that are set.
-	 * @param formats how amounts and dates are written
-	 * @return one for each
+	 * Returns the parts of the filter that are set.
+	 * @param formats the formats of the page
+	 * @return a chip for each
 	 */
 	List<Chip> chips(Formats formats) {
 		return Chip.of(this.view, this.accounts, this.all, formats);
 	}
 
 	/**
-	 * Where the money went: of the rows that are shown.
-	 * @param formats how amounts and dates are written
-	 * @return one for each currency
+	 * Returns the spending of the rows that pass the filter.
+	 * @param formats the formats of the page
+	 * @return a panel for each currency
 	 */
 	List<SpendingPanel> spending(Formats formats) {
-		return SpendingPanel.of(this.shown, this.known, this.view.links(), formats);
+		return SpendingPanel.of(this.shown, this.known, this.view.urls(), formats);
 	}
 
 	/**
-	 * The charges that come back: of all rows of the period.
+	 * Returns the recurring charges of all rows of the period.
+	 * @param formats the formats of the page
 	 * @return the charges
 	 */
-	RecurringPanel recurring() {
-		return RecurringPanel.of(this.all, this.known, this.view.links());
+	RecurringPanel recurring(Formats formats) {
+		return RecurringPanel.of(this.all, this.known, this.view.urls(), formats);
 	}
 
 	/**
-	 * The rows that are shown.
-	 * @return one page of them
+	 * Returns one page of the rows that pass the filter.
+	 * @return the page of rows
 	 */
 	RowsPanel rows() {
 		return RowsPanel.of(this.all, this.shown, this.accounts, this.view.query());

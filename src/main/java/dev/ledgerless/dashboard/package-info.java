@@ -1,5 +1,5 @@
 /**
- * The page a person looks at.
+ * The dashboard, and the balances that the banks report live.
  */
 @NullMarked
 package dev.ledgerless.dashboard;

@@ -17,8 +17,8 @@ public record Money(BigDecimal amount, Currency currency) {
 
 	/**
 	 * Returns an amount in normal form: without trailing zeros after the decimal point
-	 * and without an exponent. So amounts of the same value are
-	 * {@linkplain Object#equals equal} and are written the same way.
+	 * and without an exponent. So amounts of the same value are {@linkplain Object#equals
+	 * equal} and are written the same way.
 	 * @param amount any amount
 	 * @return the same number in normal form
 	 */

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * out
  * @param byCategory spending by primary category, the greatest first
  * @param byMerchant spending by merchant, the greatest first
- * @param cashFlow money in and out by month, oldest first; months without a row are
- * left out
+ * @param cashFlow money in and out by month, oldest first; months without a row are left
+ * out
  */
 public record Spending(Currency currency, BigDecimal moneyOut, BigDecimal moneyIn, BigDecimal spent,
 		List<Month> byMonth, List<Category> byCategory, List<Merchant> byMerchant, List<CashFlow> cashFlow) {

@@ -39,7 +39,7 @@ class AccountGroupTests {
 								account(AccountType.DEPOSITORY, "d1"))),
 				bank("Second", List.of(account(AccountType.BROKERAGE, "b"), account(AccountType.INVESTMENT, "i"),
 						account(AccountType.CREDIT, "c"), account(AccountType.DEPOSITORY, "d2"))));
-		assertThat(groups).extracting((group) -> group.kind().title())
+		assertThat(groups).extracting((group) -> group.title())
 			.containsExactly("Cash", "Credit cards", "Loans", "Investments", "Other accounts");
 		assertThat(groups.getFirst().lines()).extracting(AccountGroup.Line::institution)
 			.containsExactly("First", "Second");
@@ -70,20 +70,20 @@ class AccountGroupTests {
 	}
 
 	@Test
-	void aLoanHasWhatItsLenderTellsAndNothingWhereItTellsNothing() {
-		Account told = account(AccountType.LOAN, "told");
-		Account untold = account(AccountType.LOAN, "untold");
+	void aLoanHasItsTermsIfItsLenderReportsAny() {
+		Account reported = account(AccountType.LOAN, "reported");
+		Account unreported = account(AccountType.LOAN, "unreported");
 		LoanTerms terms = new LoanTerms(new BigDecimal("4.5"), new BigDecimal("320"), TODAY.plusDays(2), null, false);
 		AccountGroup group = groups(loaded("Bank",
-				new BankData(List.of(told, untold), List.of(),
-						List.of(new Loan(told, terms), new Loan(untold, LoanTerms.UNKNOWN)), List.of(),
+				new BankData(List.of(reported, unreported), List.of(),
+						List.of(new Loan(reported, terms), new Loan(unreported, LoanTerms.UNKNOWN)), List.of(),
 						BankData.Rows.COMPLETE, false, null, null)))
 			.getFirst();
 		AccountGroup.LoanPanel panel = group.lines().getFirst().loan();
 		assertThat(panel).isNotNull();
 		if (panel != null) {
 			assertThat(panel.terms()).isEqualTo(terms);
-			assertThat(panel.payment().dueIn()).isEqualTo("in 2 days");
+			assertThat(panel.payment().daysLeft()).isEqualTo(2);
 		}
 		assertThat(group.lines().getLast().loan()).isNull();
 	}
@@ -109,11 +109,13 @@ class AccountGroupTests {
 	}
 
 	private static List<AccountGroup> groups(BankResult<BankData> only) {
-		return AccountGroup.of(new BankSnapshot(Period.ofDays(90, TODAY), NOW, List.of(only)), TODAY);
+		return AccountGroup.of(new BankSnapshot(Period.ofDays(90, TODAY), NOW, List.of(only)), TODAY,
+				Reader.american());
 	}
 
 	private static List<AccountGroup> groups(BankResult<BankData> first, BankResult<BankData> second) {
-		return AccountGroup.of(new BankSnapshot(Period.ofDays(90, TODAY), NOW, List.of(first, second)), TODAY);
+		return AccountGroup.of(new BankSnapshot(Period.ofDays(90, TODAY), NOW, List.of(first, second)), TODAY,
+				Reader.american());
 	}
 
 }

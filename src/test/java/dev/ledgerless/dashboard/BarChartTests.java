@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link BarChart}: where the bars are. The drawing goes from 6 % to 86 %, the
- * labels stand below.
+ * Tests for {@link BarChart} and {@link AxisScale}. The drawing goes from 6 % to 86 %,
+ * with the labels below.
  */
 class BarChartTests {
 
@@ -65,17 +65,17 @@ class BarChartTests {
 	@Test
 	void oneMonthIsABarInTheMiddleAndNotAWall() {
 		BarChart chart = chart("42.17");
-		assertThat(chart.slots()).hasSize(1);
-		assertThat(chart.slots().getFirst().center()).isEqualTo("50%");
+		assertThat(chart.columns()).hasSize(1);
+		assertThat(chart.columns().getFirst().center()).isEqualTo("50%");
 		assertThat(percent(bar(chart, 0).width())).isLessThan(12);
-		assertThat(chart.slots().getFirst().isLabelledAlways()).isTrue();
+		assertThat(chart.columns().getFirst().isLabelledAlways()).isTrue();
 	}
 
 	@Test
 	void twoBarsOfAMonthStandBesideEachOther() {
 		List<BarChart.Bar> bars = BarChart
 			.of(List.of(new BarChart.Month("Mar", "March", true, List.of(BigDecimal.ONE, BigDecimal.TWO))))
-			.slots()
+			.columns()
 			.getFirst()
 			.bars();
 		assertThat(percent(bars.getFirst().x()) + percent(bars.getFirst().width()))
@@ -88,10 +88,10 @@ class BarChartTests {
 		BarChart chart = BarChart.of(IntStream.range(0, months)
 			.mapToObj((i) -> new BarChart.Month("M" + i, "Month " + i, true, List.of(BigDecimal.TEN)))
 			.toList());
-		assertThat(chart.slots().stream().filter(BarChart.CacheSlot::isLabelled)).hasSize(labels);
-		assertThat(chart.slots().stream().filter(BarChart.CacheSlot::isLabelledAlways)).hasSize(narrow)
-			.allMatch(BarChart.CacheSlot::isLabelled);
-		assertThat(chart.slots().getLast().isLabelledAlways()).isTrue();
+		assertThat(chart.columns().stream().filter(BarChart.Column::isLabelled)).hasSize(labels);
+		assertThat(chart.columns().stream().filter(BarChart.Column::isLabelledAlways)).hasSize(narrow)
+			.allMatch(BarChart.Column::isLabelled);
+		assertThat(chart.columns().getLast().isLabelledAlways()).isTrue();
 	}
 
 	@Property
@@ -120,7 +120,7 @@ class BarChartTests {
 	}
 
 	private static BarChart.Bar bar(BarChart chart, int month) {
-		return chart.slots().get(month).bars().getFirst();
+		return chart.columns().get(month).bars().getFirst();
 	}
 
 	private static List<String> values(BarChart chart) {

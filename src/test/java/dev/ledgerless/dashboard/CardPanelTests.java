@@ -22,16 +22,15 @@ class CardPanelTests {
 
 	private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
 
-	@ParameterizedTest(name = "{0} is {1}")
-	@CsvSource({ "2026-03-15, today", "2026-03-16, tomorrow", "2026-03-17, in 2 days", "2026-04-14, in 30 days",
-			"2027-03-15, in 365 days", "2026-03-14, yesterday", "2026-03-13, 2 days ago", "2025-12-15, 90 days ago" })
-	void theDayOfPaymentIsToldInWords(LocalDate due, String words) {
-		assertThat(due(due, null).dueIn()).isEqualTo(words);
+	@ParameterizedTest(name = "{0} is {1} days away")
+	@CsvSource({ "2026-03-15, 0", "2026-03-16, 1", "2027-03-15, 365", "2026-03-14, -1", "2025-12-15, -90" })
+	void theDaysUntilAPaymentAreCounted(LocalDate due, long days) {
+		assertThat(due(due, null).payment().daysLeft()).isEqualTo(days);
 	}
 
 	@Test
-	void whereNoPaymentIsDueNothingIsSaid() {
-		assertThat(due(null, null).dueIn()).isNull();
+	void withoutADueDateThereAreNoDaysToCount() {
+		assertThat(due(null, null).payment().daysLeft()).isNull();
 	}
 
 	@Test
@@ -56,7 +55,7 @@ class CardPanelTests {
 	}
 
 	@Test
-	void theUtilizationIsToldAsItIsEvenBeyondTheMeter() {
+	void theUtilizationIsShownAsItIsEvenBeyondTheMeter() {
 		assertThat(meterOf("1500", "1000").percent()).isEqualTo(new BigDecimal("150.00"));
 		assertThat(meterOf("-50", "1000").percent()).isEqualTo(new BigDecimal("-5.00"));
 	}

@@ -7,7 +7,6 @@ import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +36,6 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 import org.springframework.context.support.StaticApplicationContext;
-import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.LinkedMultiValueMap;
@@ -46,8 +44,8 @@ import org.springframework.validation.BeanPropertyBindingResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the page of a busy person costs once its data is there: 3,000 rows of 90 days. Run
- * by the profile {@code benchmark} alone.
+ * Measures the page of a busy person once its data is there: 3,000 rows of 90 days. Only
+ * the profile {@code benchmark} runs it.
  */
 class DashboardBenchmark {
 
@@ -80,15 +78,15 @@ class DashboardBenchmark {
 		double[] views = new double[RUNS];
 		double[] pages = new double[RUNS];
 		for (int run = -RUNS; run < RUNS; run++) {
-			Formats formats = new Formats(Locale.US, ZoneOffset.UTC, false);
+			Formats formats = Reader.american();
 			QueryView query = QueryView.of(QUERY, new LinkedMultiValueMap<>(),
-					new BeanPropertyBindingResult(QUERY, "transactionQuery"), new StaticMessageSource(), formats);
+					new BeanPropertyBindingResult(QUERY, "transactionQuery"), Reader.MESSAGES, formats);
 			long begin = this.threads.getCurrentThreadCpuTime();
-			DashboardView view = DashboardView.of(snapshot, List.of("a1"), query, TODAY, ZoneOffset.UTC);
+			DashboardView view = DashboardView.of(snapshot, List.of("a1"), query, TODAY, formats);
 			TransactionPanels panels = new TransactionPanels(snapshot, query, TODAY);
 			Map<String, Object> model = Map.of("format", formats, "flash", "", "environment", PlaidEnvironment.SANDBOX,
 					"query", query, "dashboard", view, "chips", panels.chips(formats), "spending",
-					panels.spending(formats), "recurring", panels.recurring(), "rows", panels.rows());
+					panels.spending(formats), "recurring", panels.recurring(formats), "rows", panels.rows());
 			long made = this.threads.getCurrentThreadCpuTime();
 			CharArrayWriter page = new CharArrayWriter(1 << 17);
 			render(model, page);
@@ -147,6 +145,7 @@ class DashboardBenchmark {
 		templates.setCharacterEncoding("UTF-8");
 		SpringTemplateEngine engine = new SpringTemplateEngine();
 		engine.setTemplateResolver(templates);
+		engine.setTemplateEngineMessageSource(Reader.MESSAGES);
 		return engine;
 	}
 

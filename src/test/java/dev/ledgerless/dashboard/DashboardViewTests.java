@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.ledgerless.account.Account;
 import dev.ledgerless.account.AccountBuilder;
@@ -52,7 +52,7 @@ class DashboardViewTests {
 	private static final TransactionQuery QUERY = new TransactionQuery(null, null, null, null, null, null, null, null,
 			null, null, null, null);
 
-	private static final Formats FORMATS = new Formats(Locale.US, ZoneOffset.UTC, false);
+	private static final Formats FORMATS = Reader.american();
 
 	@Test
 	void theBanksTogetherMakeThePage() {
@@ -185,8 +185,7 @@ class DashboardViewTests {
 								due(card, TODAY.plusDays(30), false)),
 						List.of(new Loan(loan, new LoanTerms(null, null, TODAY.minusDays(9), null, true))), List.of(),
 						BankData.Rows.COMPLETE, false, null, null)));
-		assertThat(view.payments()).extracting(PaymentPanel::dueIn)
-			.containsExactly("9 days ago", "tomorrow", "in 5 days");
+		assertThat(view.payments()).extracting(PaymentPanel::daysLeft).containsExactly(-9L, 1L, 5L);
 		assertThat(view.needsAttention()).isTrue();
 		assertThat(view.anyDueDate()).isTrue();
 	}
@@ -214,8 +213,8 @@ class DashboardViewTests {
 		}
 		assertThat(spending.months()).extracting((month) -> month.month().toString())
 			.containsExactly("2026-01", "2026-02", "2026-03");
-		assertThat(spending.months()).extracting(SpendingPanel.MonthLine::whole).containsExactly(true, true, false);
-		assertThat(view.recurring().groups()).hasSize(1);
+		assertThat(spending.months()).extracting(SpendingMonth::whole).containsExactly(true, true, false);
+		assertThat(view.recurring(FORMATS).groups()).hasSize(1);
 	}
 
 	@Test
@@ -225,19 +224,19 @@ class DashboardViewTests {
 			.toList();
 		SpendingPanel panel = panels(List.of(loaded("Bank", facts(List.of(), List.of(), rows)))).spending(FORMATS)
 			.getFirst();
-		assertThat(panel.merchants()).hasSize(51);
-		SpendingPanel.Share others = panel.merchants().getLast();
+		assertThat(shares(panel)).hasSize(51);
+		Breakdown.Share others = shares(panel).getLast();
 		assertThat(others.label()).isEqualTo("10 other merchants");
 		assertThat(others.href()).isNull();
 		assertThat(others.count()).isEqualTo(10);
 		assertThat(others.spent()).isEqualTo(new BigDecimal("1055"));
 		assertThat(others.length()).isEqualTo(100);
-		assertThat(panel.merchants().stream().map(SpendingPanel.Share::spent).reduce(BigDecimal.ZERO, BigDecimal::add))
+		assertThat(shares(panel).stream().map(Breakdown.Share::spent).reduce(BigDecimal.ZERO, BigDecimal::add))
 			.isEqualTo(panel.spending().spent());
-		SpendingPanel.Breakdown merchants = panel.breakdowns().getLast();
+		Breakdown merchants = panel.breakdowns().getLast();
 		assertThat(merchants.first()).hasSize(8);
 		assertThat(merchants.more()).hasSize(43);
-		assertThat(merchants.moreLines()).isEqualTo(52);
+		assertThat(merchants.summary()).isEqualTo("52 more merchants");
 	}
 
 	@Test
@@ -247,7 +246,7 @@ class DashboardViewTests {
 			.toList();
 		SpendingPanel panel = panels(List.of(loaded("Bank", facts(List.of(), List.of(), rows)))).spending(FORMATS)
 			.getFirst();
-		assertThat(panel.merchants()).hasSize(51).noneMatch((share) -> share.label().contains("other"));
+		assertThat(shares(panel)).hasSize(51).noneMatch((share) -> share.label().contains("other"));
 	}
 
 	@Test
@@ -271,8 +270,9 @@ class DashboardViewTests {
 	@Test
 	void theDayOnWhichAConsentEndsIsThatOfThePagesZone() {
 		BankSnapshot snapshot = snapshot(List.of(consent(Instant.parse("2026-03-20T23:30:00Z"))));
-		assertThat(
-				DashboardView.of(snapshot, references(snapshot), query(), TODAY, ZoneId.of("Europe/Berlin")).notices())
+		assertThat(DashboardView
+			.of(snapshot, references(snapshot), query(), TODAY, Reader.of(Locale.US, ZoneId.of("Europe/Berlin")))
+			.notices())
 			.containsExactly(new BankNotice("Bank", "a1", BankNotice.Kind.CONSENT_ENDS, LocalDate.of(2026, 3, 21)));
 	}
 
@@ -283,13 +283,13 @@ class DashboardViewTests {
 	}
 
 	@Test
-	void aConsentThatIsOverIsToldAsOver() {
+	void aConsentThatIsOverIsShownAsOver() {
 		assertThat(view(consent(Instant.parse("2026-03-01T12:00:00Z"))).notices()).extracting(BankNotice::kind)
 			.containsExactly(BankNotice.Kind.CONSENT_ENDED);
 	}
 
 	@Test
-	void whatABankAsksForIsToldUnlessItAsksToSignInAnyway() {
+	void aBanksRequestIsShownUnlessItAsksToSignInAnyway() {
 		BankData newAccounts = asking(null, ItemNotice.NEW_ACCOUNTS);
 		assertThat(view(loaded("Bank", newAccounts)).notices()).extracting(BankNotice::kind)
 			.containsExactly(BankNotice.Kind.NEW_ACCOUNTS);
@@ -300,6 +300,10 @@ class DashboardViewTests {
 		assertThat(view(new BankResult.Loaded<>("Bank", newAccounts, NOW,
 				new BankProblem(BankStatus.LOGIN_REQUIRED, "ITEM_LOGIN_REQUIRED")))
 			.notices()).isEmpty();
+	}
+
+	private static List<Breakdown.Share> shares(SpendingPanel panel) {
+		return Stream.concat(panel.merchants().first().stream(), panel.merchants().more().stream()).toList();
 	}
 
 	private static BankData asking(@Nullable Instant end, @Nullable ItemNotice notice) {
@@ -335,7 +339,7 @@ class DashboardViewTests {
 	}
 
 	private static DashboardView view(List<BankResult<BankData>> banks) {
-		return DashboardView.of(snapshot(banks), references(snapshot(banks)), query(), TODAY, ZoneOffset.UTC);
+		return DashboardView.of(snapshot(banks), references(snapshot(banks)), query(), TODAY, FORMATS);
 	}
 
 	private static QueryView query() {

@@ -27,9 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FormatsTests {
 
-	private final Formats american = new Formats(Locale.US, ZoneOffset.UTC, false);
+	private final Formats american = Reader.american();
 
-	private final Formats german = new Formats(Locale.GERMANY, ZoneId.of("Europe/Berlin"), false);
+	private final Formats german = Reader.of(Locale.GERMANY, ZoneId.of("Europe/Berlin"));
 
 	@ParameterizedTest(name = "{0} {1} is {2} or {3}")
 	@CsvSource({ "1234.5, USD, '$1,234.50', '1.234,50 $'", "1234.5, EUR, '€1,234.50', '1.234,50 €'",
@@ -50,7 +50,7 @@ class FormatsTests {
 	@Test
 	void whatIsRoundedToZeroHasNoSign() {
 		assertThat(this.american.money(new BigDecimal("-0.004"), usd())).isEqualTo("$0.00");
-		assertThat(this.american.movement(new Money(new BigDecimal("0.004"), usd()))).isEqualTo("$0.00");
+		assertThat(this.american.signed(new Money(new BigDecimal("0.004"), usd()))).isEqualTo("$0.00");
 		assertThat(this.american.money(new BigDecimal("-0.000000001"), Currency.of(null, "BTC"))).isEqualTo("0.00 BTC");
 	}
 
@@ -101,16 +101,16 @@ class FormatsTests {
 			@ForAll boolean official) {
 		Currency currency = new Currency(code, official);
 		assertThat(this.american.money(amount, currency)).isNotBlank();
-		assertThat(this.german.movement(new Money(amount, currency))).isNotBlank();
+		assertThat(this.german.signed(new Money(amount, currency))).isNotBlank();
 		assertThat(this.american.category(code)).isNotBlank();
 	}
 
 	@Test
 	void moneyInHasAPlusSignAndMoneyOutNone() {
-		assertThat(this.american.movement(new Money(new BigDecimal("-2500"), usd()))).isEqualTo("+$2,500.00");
-		assertThat(this.american.movement(new Money(new BigDecimal("12.5"), usd()))).isEqualTo("$12.50");
-		assertThat(this.american.movement(new Money(BigDecimal.ZERO, usd()))).isEqualTo("$0.00");
-		assertThat(plain(this.german.movement(new Money(new BigDecimal("-2500"), Currency.of("EUR", null)))))
+		assertThat(this.american.signed(new Money(new BigDecimal("-2500"), usd()))).isEqualTo("+$2,500.00");
+		assertThat(this.american.signed(new Money(new BigDecimal("12.5"), usd()))).isEqualTo("$12.50");
+		assertThat(this.american.signed(new Money(BigDecimal.ZERO, usd()))).isEqualTo("$0.00");
+		assertThat(plain(this.german.signed(new Money(new BigDecimal("-2500"), Currency.of("EUR", null)))))
 			.isEqualTo("+2.500,00 €");
 	}
 
@@ -132,19 +132,19 @@ class FormatsTests {
 	}
 
 	@Test
-	void aReaderOfALanguageThatNobodyWritesAmountsInReadsAmericanOnes() {
+	void aReaderOfALanguageWithoutFormatsReadsAmericanOnes() {
 		for (String tag : List.of("tlh", "x-private", "und", "und-DE", "zz-ZZ", "")) {
-			Formats formats = new Formats(Locale.forLanguageTag(tag), ZoneOffset.UTC, false);
+			Formats formats = Reader.of(Locale.forLanguageTag(tag), ZoneOffset.UTC);
 			assertThat(formats.locale()).as(tag).isEqualTo(Locale.US);
 		}
 	}
 
 	@Test
 	void onlyLanguageScriptAndRegionOfAReaderCount() {
-		Formats formats = new Formats(Locale.forLanguageTag("de-DE-1996-u-ca-buddhist-nu-thai-x-private"),
-				ZoneOffset.UTC, false);
+		Formats formats = Reader.of(Locale.forLanguageTag("de-DE-1996-u-ca-buddhist-nu-thai-x-private"),
+				ZoneOffset.UTC);
 		assertThat(formats.locale()).isEqualTo(Locale.GERMANY);
-		assertThat(new Formats(Locale.forLanguageTag("sr-Latn-RS"), ZoneOffset.UTC, false).locale().toLanguageTag())
+		assertThat(Reader.of(Locale.forLanguageTag("sr-Latn-RS"), ZoneOffset.UTC).locale().toLanguageTag())
 			.isEqualTo("sr-Latn-RS");
 	}
 
@@ -152,7 +152,7 @@ class FormatsTests {
 	void everyLocaleOfThePlatformCanBeWritten() {
 		LocalDate date = LocalDate.of(2026, 3, 5);
 		for (Locale locale : Locale.getAvailableLocales()) {
-			Formats formats = new Formats(locale, ZoneOffset.UTC, false);
+			Formats formats = Reader.of(locale, ZoneOffset.UTC);
 			assertThat(List.of(formats.money(new BigDecimal("-1234.5"), usd()), formats.date(date),
 					formats.month(YearMonth.from(date)), formats.monthLabel(YearMonth.from(date), true),
 					formats.monthLabel(YearMonth.of(2026, 1), false), formats.time(Instant.EPOCH),
@@ -165,13 +165,13 @@ class FormatsTests {
 
 	@Test
 	void hiddenAmountsHaveNoDigitsInAnyForm() {
-		Formats masked = new Formats(Locale.US, ZoneOffset.UTC, true);
+		Formats masked = Reader.withHiddenAmounts();
 		assertThat(masked.money(new BigDecimal("1234.5"), usd())).isEqualTo("•••");
 		assertThat(masked.money(new BigDecimal("1234.5"), Currency.of(null, "BTC"))).isEqualTo("•••");
 		assertThat(masked.atLeast(new BigDecimal("1234.5"), usd())).isEqualTo("•••");
 		assertThat(masked.tick(new BigDecimal("1234.5"), usd())).isEmpty();
-		assertThat(masked.movement(new Money(new BigDecimal("-1234.5"), usd()))).isEqualTo("+•••");
-		assertThat(masked.movement(new Money(new BigDecimal("1234.5"), usd()))).isEqualTo("•••");
+		assertThat(masked.signed(new Money(new BigDecimal("-1234.5"), usd()))).isEqualTo("+•••");
+		assertThat(masked.signed(new Money(new BigDecimal("1234.5"), usd()))).isEqualTo("•••");
 		assertThat(masked.money(null, usd())).isEqualTo("—");
 		assertThat(masked.percent(new BigDecimal("12.34"))).isEqualTo("12%");
 		assertThat(masked.share(new BigDecimal("12.34"))).isEqualTo("12%");
@@ -180,7 +180,7 @@ class FormatsTests {
 	@ParameterizedTest(name = "a share of {0} % is written as {1}")
 	@CsvSource({ "38, 38.0%", "18.26, 18.3%", "0, 0.0%", "-3.5, -3.5%", "100, 100.0%", ", —" })
 	void theSharesOfAColumnHaveOneDecimalEach(BigDecimal percent, String shown) {
-		assertThat(new Formats(Locale.US, ZoneOffset.UTC, false).share(percent)).isEqualTo(shown);
+		assertThat(Reader.american().share(percent)).isEqualTo(shown);
 	}
 
 	@ParameterizedTest(name = "{0} {1} is at least {2}, written as {3}")
@@ -197,7 +197,7 @@ class FormatsTests {
 	}
 
 	@Test
-	void aScriptIsToldWhichCurrenciesHaveAFormOfTheirOwn() {
+	void aScriptKnowsWhichCurrenciesHaveAFormOfTheirOwn() {
 		assertThat(this.american.code(usd())).isEqualTo("USD");
 		assertThat(this.american.code(Currency.of("XAU", null))).isEqualTo("*XAU");
 		assertThat(this.american.code(Currency.of("QQQ", null))).isEqualTo("*QQQ");
@@ -226,6 +226,19 @@ class FormatsTests {
 	void aTimeForProgramsHasNoMoreDigitsThanHtmlTakes() {
 		assertThat(this.german.isoTime(Instant.parse("2026-07-05T22:30:07.123456789Z")))
 			.isEqualTo("2026-07-05T22:30:07Z");
+	}
+
+	@ParameterizedTest(name = "{0} days from today is {1}")
+	@CsvSource({ "0, today", "1, tomorrow", "2, in 2 days", "30, in 30 days", "1000, 'in 1,000 days'", "-1, yesterday",
+			"-2, 2 days ago", "-90, 90 days ago" })
+	void aDayIsWrittenRelativeToToday(long days, String words) {
+		assertThat(this.american.relativeDay(days)).isEqualTo(words);
+	}
+
+	@ParameterizedTest(name = "{0} is {1}")
+	@CsvSource({ "0, 0 transactions", "1, 1 transaction", "2, 2 transactions", "1234, '1,234 transactions'" })
+	void transactionsAreCountedInWords(int count, String words) {
+		assertThat(this.american.transactions(count)).isEqualTo(words);
 	}
 
 	@Test

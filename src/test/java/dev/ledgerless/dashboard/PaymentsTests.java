@@ -33,7 +33,7 @@ class PaymentsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "much", "1,5", "1e999999999", "1e-999999999", "0x10", "--1", "NaN", "∞",
 			"1234567890123456", "0.12345678901" })
-	void whatIsNoPaymentIsToldAndCountsAsNone(String written) {
+	void anInvalidPaymentHasAnErrorAndCountsAsNone(String written) {
 		Payments payments = payments("pay_card-1", written);
 		assertThat(payments.amounts()).isEmpty();
 		assertThat(payments.errors().get("card-1")).contains("as a number");
@@ -41,7 +41,7 @@ class PaymentsTests {
 	}
 
 	@Test
-	void aNegativePaymentIsTold() {
+	void aNegativePaymentIsAnError() {
 		assertThat(payments("pay_card-1", "-5").errors().get("card-1")).contains("without a sign");
 		assertThat(payments("pay_card-1", "-5").amounts()).isEmpty();
 		assertThat(payments("pay_card-1", "0").amounts()).containsEntry("card-1", BigDecimal.ZERO);
@@ -67,7 +67,7 @@ class PaymentsTests {
 	private static Payments payments(String field, String value) {
 		MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
 		query.add(field, value);
-		return Payments.of(query);
+		return Payments.of(query, Reader.american());
 	}
 
 }

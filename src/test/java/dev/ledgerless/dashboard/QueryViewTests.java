@@ -2,7 +2,6 @@ package dev.ledgerless.dashboard;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,12 +38,12 @@ class QueryViewTests {
 		written.add("days", "30");
 		written.add("q", "coffee");
 		written.add("page", "2");
-		assertThat(view(written).links().page(3)).isEqualTo("/?days=30&q=coffee&page=3#transactions");
+		assertThat(view(written).urls().page(3)).isEqualTo("/?days=30&q=coffee&page=3#transactions");
 	}
 
 	@Test
 	void aPageOfAQueryWithoutParametersIsAnAddressToo() {
-		assertThat(view(new LinkedMultiValueMap<>()).links().page(2)).isEqualTo("/?page=2#transactions");
+		assertThat(view(new LinkedMultiValueMap<>()).urls().page(2)).isEqualTo("/?page=2#transactions");
 	}
 
 	@ParameterizedTest
@@ -54,7 +53,7 @@ class QueryViewTests {
 		MultiValueMap<String, String> written = new LinkedMultiValueMap<>();
 		written.add("q", text);
 		written.add("category", "TRAVEL");
-		String address = view(written).links().page(2);
+		String address = view(written).urls().page(2);
 		assertThat(address).startsWith("/?").endsWith("#transactions");
 		assertThat(address.replace("#transactions", "")).doesNotContain(" ", "\"", "<", "{", "}", "|", "\\", "^", "`",
 				"#");
@@ -67,7 +66,7 @@ class QueryViewTests {
 	void anyTextSurvivesTheWayToAnotherPage(@ForAll String text) {
 		MultiValueMap<String, String> written = new LinkedMultiValueMap<>();
 		written.add("q", text);
-		String address = view(written).links().page(7);
+		String address = view(written).urls().page(7);
 		assertThat(address).matches("/\\?(q=[A-Za-z0-9%._~-]+&)?page=7#transactions");
 		assertThat(read(address, "q")).isEqualTo(text.isBlank() ? null : new String(text.getBytes(UTF_8), UTF_8));
 	}
@@ -78,7 +77,7 @@ class QueryViewTests {
 		MultiValueMap<String, String> written = new LinkedMultiValueMap<>();
 		written.add("q", nothing);
 		written.add("category", "TRAVEL");
-		assertThat(view(written).links().page(2)).isEqualTo("/?category=TRAVEL&page=2#transactions");
+		assertThat(view(written).urls().page(2)).isEqualTo("/?category=TRAVEL&page=2#transactions");
 	}
 
 	@Test
@@ -87,7 +86,7 @@ class QueryViewTests {
 		written.add("q", "a");
 		written.add("q", "b");
 		written.add("x&y={z}", "1");
-		assertThat(view(written).links().page(2)).isEqualTo("/?q=a&q=b&x%26y%3D%7Bz%7D=1&page=2#transactions");
+		assertThat(view(written).urls().page(2)).isEqualTo("/?q=a&q=b&x%26y%3D%7Bz%7D=1&page=2#transactions");
 	}
 
 	@Test
@@ -100,7 +99,7 @@ class QueryViewTests {
 	}
 
 	@Test
-	void anErrorIsToldInTheWordsOfTheMessagesAndOnceAField() {
+	void anErrorHasTheWordsOfTheMessagesOnceAField() {
 		BindingResult result = new BeanPropertyBindingResult(NOTHING, "transactionQuery");
 		result.rejectValue("to", "date.implausible");
 		result.rejectValue("to", "to.beforeFrom");
@@ -109,8 +108,7 @@ class QueryViewTests {
 		messages.addMessage("date.implausible", Locale.US, "Choose another year.");
 		messages.addMessage("to.beforeFrom", Locale.US, "Choose a later day.");
 		messages.addMessage("page.first", Locale.US, "The first page is 1.");
-		QueryView view = QueryView.of(NOTHING, new LinkedMultiValueMap<>(), result, messages,
-				new Formats(Locale.US, ZoneOffset.UTC, false));
+		QueryView view = QueryView.of(NOTHING, new LinkedMultiValueMap<>(), result, messages, Reader.american());
 		assertThat(view.errors()).containsEntry("to", "Choose another year.")
 			.containsEntry("page", "The first page is 1.")
 			.hasSize(2);
@@ -124,7 +122,7 @@ class QueryViewTests {
 		result.rejectValue("min", "amount.sign", "x");
 		result.rejectValue("max", "amount.sign", "x");
 		QueryView view = QueryView.of(query, new LinkedMultiValueMap<>(), result, new StaticMessageSource(),
-				new Formats(Locale.US, ZoneOffset.UTC, false));
+				Reader.american());
 		assertThat(view.filter()).isEqualTo(new TransactionFilter("a1", null, null, "coffee", null, null, null));
 		assertThat(view.isFiltered()).isTrue();
 	}
@@ -139,8 +137,8 @@ class QueryViewTests {
 		QueryView view = view(query, written);
 		assertThat(view.isMasked()).isTrue();
 		assertThat(view.payments()).isEqualTo(Payments.NONE);
-		assertThat(view.links().page(2)).isEqualTo("/?mask=1&page=2#transactions");
-		assertThat(view.links().keptBeside(List.of())).containsOnlyKeys("mask");
+		assertThat(view.urls().page(2)).isEqualTo("/?mask=1&page=2#transactions");
+		assertThat(view.urls().keptBeside(List.of())).containsOnlyKeys("mask");
 		assertThat(view.export("/export/transactions.csv")).isEqualTo("/export/transactions.csv?mask=1");
 	}
 
@@ -179,7 +177,7 @@ class QueryViewTests {
 
 	private static QueryView view(TransactionQuery query, MultiValueMap<String, String> written) {
 		return QueryView.of(query, written, new BeanPropertyBindingResult(query, "transactionQuery"),
-				new StaticMessageSource(), new Formats(Locale.US, ZoneOffset.UTC, false));
+				new StaticMessageSource(), Reader.american());
 	}
 
 	private static TransactionQuery query(@Nullable Integer days, @Nullable LocalDate from, @Nullable LocalDate to,

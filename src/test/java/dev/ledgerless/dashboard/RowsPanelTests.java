@@ -61,7 +61,7 @@ class RowsPanelTests {
 	}
 
 	@Test
-	void aFilterThatNothingPassesIsToldFromAPeriodWithoutRows() {
+	void aFilterThatNothingPassesIsNotAPeriodWithoutRows() {
 		assertThat(panel(Transactions.of(List.of(row("5").build())), List.of(), atLeast("100")).isFilteredEmpty())
 			.isTrue();
 		assertThat(panel(Transactions.of(List.of()), List.of(), atLeast("100")).isFilteredEmpty()).isFalse();
@@ -85,7 +85,7 @@ class RowsPanelTests {
 	}
 
 	@Test
-	void aRowIsCalledByItsMerchantAndTheDescriptionStandsBesideIt() {
+	void aRowHasItsMerchantsNameAndTheDescriptionBesideIt() {
 		RowsPanel.Row row = shown(row().merchant("Uber").name("UBER 063015 SF**POOL**"));
 		assertThat(row.label()).isEqualTo("Uber");
 		assertThat(row.description()).isEqualTo("UBER 063015 SF**POOL**");
@@ -111,11 +111,15 @@ class RowsPanelTests {
 	}
 
 	@Test
-	void aRowThatNamesNobodyIsCalledSo() {
-		assertThat(shown(row()).label()).isEqualTo("No description");
-		assertThat(shown(row().name(" ")).label()).isEqualTo("No description");
-		assertThat(shown(row().name(" ")).isNamed()).isFalse();
-		assertThat(shown(row().name("RENT")).isNamed()).isTrue();
+	void aRowWithoutANameSaysSo() {
+		assertThat(shown(row()).label()).isNull();
+		assertThat(shown(row().name(" ")).label()).isNull();
+		assertThat(markup(row().name(" "))).contains("data-nameless=\"true\">No description</span>");
+		assertThat(markup(row().name("RENT"))).contains(">RENT</span>").doesNotContain("nameless");
+	}
+
+	private static String markup(TransactionBuilder row) {
+		return RowsMarkup.transactions(List.of(shown(row)), Reader.american(), true);
 	}
 
 	private static RowsPanel.Row shown(TransactionBuilder row) {

@@ -24,8 +24,8 @@ import static dev.ledgerless.transaction.TransactionBuilder.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link RecurringCharges}, {@link ChargeSeries} and {@link SeriesFinder}: which
- * charges recur.
+ * Tests for {@link RecurringCharges}, {@link ChargeSeries} and {@link SeriesFinder}:
+ * which charges recur.
  */
 class RecurringChargesTests {
 

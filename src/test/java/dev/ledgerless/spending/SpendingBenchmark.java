@@ -35,9 +35,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Measures the analysis of two years of a very busy person: 24,000 rows in two currencies,
- * 400 merchants, some of them with recurring charges. Only the profile {@code benchmark}
- * runs it.
+ * Measures the analysis of two years of a very busy person: 24,000 rows in two
+ * currencies, 400 merchants, some of them with recurring charges. Only the profile
+ * {@code benchmark} runs it.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

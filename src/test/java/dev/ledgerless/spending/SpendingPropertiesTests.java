@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Properties of {@link SpendingAnalysis} for any rows, and a second calculation to compare
- * it with: written from the design, in whole hundredths of a cent, row by row, sharing
- * nothing with the first.
+ * Properties of {@link SpendingAnalysis} for any rows, and a second calculation to
+ * compare it with: written from the design, in whole hundredths of a cent, row by row,
+ * sharing nothing with the first.
  */
 class SpendingPropertiesTests {
 
