@@ -1,12 +1,8 @@
 package dev.ledgerless.plaid;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -16,7 +12,6 @@ import com.plaid.client.model.AccountsGetResponse;
 import com.plaid.client.model.Item;
 import com.plaid.client.model.LiabilitiesGetResponse;
 import com.plaid.client.model.LiabilitiesObject;
-import com.plaid.client.model.PlaidError;
 import com.plaid.client.model.TransactionsGetResponse;
 import dev.ledgerless.account.Account;
 import dev.ledgerless.bank.AccessToken;
@@ -29,12 +24,10 @@ import dev.ledgerless.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one bank: transactions, which bring the accounts and the item along, and
- * liabilities, both at once. One of them failing never hides what the other gave.
+ * Reads one bank from Plaid: transactions, which include the accounts and the item, and
+ * liabilities, both at once. If one of them fails, the other is still used.
  */
 final class BankReader {
-
-	private final PlaidGateway gateway;
 
 	private final int maxPages;
 
@@ -42,8 +35,7 @@ final class BankReader {
 
 	private final Clock clock;
 
-	BankReader(PlaidGateway gateway, int maxPages, ExecutorService executor, Clock clock) {
-		this.gateway = gateway;
+	BankReader(int maxPages, ExecutorService executor, Clock clock) {
 		this.maxPages = maxPages;
 		this.executor = executor;
 		this.clock = clock;
@@ -52,51 +44,56 @@ final class BankReader {
 	/**
 	 * Reads a bank.
 	 * @param bank the bank
-	 * @param period which transactions
-	 * @param scope whether liabilities are wanted too
-	 * @param budget what may be spent on it
-	 * @return what was read, or why nothing was
+	 * @param period the period of the transactions
+	 * @param scope whether to read liabilities too
+	 * @param plaid Plaid's endpoints, for this bank
+	 * @return the data, or why there is none
 	 */
-	BankResult<BankData> read(Bank bank, Period period, Scope scope, RenderBudget budget) {
+	BankResult<BankData> read(Bank bank, Period period, Scope scope, PlaidEndpoints plaid) {
 		AccessToken token = bank.token();
-		Future<LiabilitiesGetResponse> liabilities = (scope == Scope.WITH_LIABILITIES)
-				? submit(() -> liabilities(token, budget)) : null;
-		Rows rows = rows(token, period, budget);
-		Answer<LiabilitiesGetResponse> terms = (liabilities != null) ? answer(liabilities) : null;
-		return combine(bank, rows, terms, budget);
+		Future<Answer<LiabilitiesGetResponse>> liabilities = (scope == Scope.WITH_LIABILITIES)
+				? this.executor.submit(() -> liabilities(token, plaid)) : null;
+		Rows rows = rows(token, period, plaid);
+		Answer<LiabilitiesGetResponse> terms = (liabilities != null) ? await(liabilities) : null;
+		return combine(bank, rows, terms, plaid);
 	}
 
-	private LiabilitiesGetResponse liabilities(AccessToken token, RenderBudget budget) {
-		LiabilitiesGetResponse response = this.gateway.liabilities(token, budget);
-		PlaidMapper.required(response.getLiabilities());
-		return response;
+	private static Answer<LiabilitiesGetResponse> liabilities(AccessToken token, PlaidEndpoints plaid) {
+		try {
+			LiabilitiesGetResponse response = plaid.liabilities(token);
+			PlaidMapper.required(response.getLiabilities());
+			return new Answer<>(response, null);
+		}
+		catch (PlaidFailure failure) {
+			return new Answer<>(null, failure);
+		}
 	}
 
 	private BankResult<BankData> combine(Bank bank, Rows rows, @Nullable Answer<LiabilitiesGetResponse> terms,
-			RenderBudget budget) {
+			PlaidEndpoints plaid) {
 		PlaidFailure termsFailure = (terms != null) ? terms.failure() : null;
-		Answer<Source> answer = source(bank.token(), rows, terms, budget);
+		Answer<Source> answer = source(bank.token(), rows, terms, plaid);
 		Source source = answer.value();
 		if (source == null) {
 			return new BankResult.Failed<>(bank.institution(),
-					mostTelling(rows.failure(), answer.failure(), termsFailure));
+					mostUseful(rows.failure(), answer.failure(), termsFailure));
 		}
 		LiabilitiesObject liabilities = (terms != null && terms.value() != null) ? terms.value().getLiabilities()
 				: null;
-		Item item = source.item();
+		ItemState item = new ItemState(source.item());
 		BankData facts = new BankData(source.accounts(), PlaidMapper.cards(source.accounts(), liabilities),
 				PlaidMapper.loans(source.accounts(), liabilities), rows.rows(), rows.completeness(),
-				termsFailure != null && !termsFailure.isAbsentOrNotReady(), expiry(item), ItemNotice.of(item));
-		return new BankResult.Loaded<>(institution(bank, item), facts, this.clock.instant(),
-				problem(item, rows.failure(), termsFailure));
+				termsFailure != null && !termsFailure.isAbsentOrNotReady(), item.consentExpires(), item.notice());
+		return new BankResult.Loaded<>(item.institution(bank), facts, this.clock.instant(),
+				item.problem(rows.failure(), termsFailure));
 	}
 
-	private Rows rows(AccessToken token, Period period, RenderBudget budget) {
+	private Rows rows(AccessToken token, Period period, PlaidEndpoints plaid) {
 		try {
-			TransactionsGetResponse first = this.gateway.transactions(token, period, 0, budget);
+			TransactionsGetResponse first = plaid.transactions(token, period, 0);
 			List<Account> accounts = PlaidMapper.accounts(first.getAccounts());
-			TransactionPages.Result result = new TransactionPages(
-					(offset) -> this.gateway.transactions(token, period, offset, budget), this.maxPages, this.executor)
+			TransactionPages.Result result = new TransactionPages((offset) -> plaid.transactions(token, period, offset),
+					this.maxPages, this.executor)
 				.readAll(first);
 			List<Transaction> inPeriod = result.rows().stream().filter((row) -> period.contains(row.date())).toList();
 			return new Rows(new Source(accounts, first.getItem()), inPeriod, result.completeness(), null);
@@ -108,11 +105,11 @@ final class BankReader {
 	}
 
 	/**
-	 * Where the accounts come from: from the transactions; where those are not to be had,
-	 * asked for alone; else from the liabilities.
+	 * Returns the accounts and the item: from the transactions, else from a call of their
+	 * own, else from the liabilities.
 	 */
 	private Answer<Source> source(AccessToken token, Rows rows, @Nullable Answer<LiabilitiesGetResponse> terms,
-			RenderBudget budget) {
+			PlaidEndpoints plaid) {
 		PlaidFailure failure = rows.failure();
 		if (failure == null) {
 			return new Answer<>(rows.source(), null);
@@ -120,7 +117,7 @@ final class BankReader {
 		PlaidFailure accountsFailure = null;
 		if (!failure.isOfTheWholeItem()) {
 			try {
-				AccountsGetResponse response = this.gateway.accounts(token, budget);
+				AccountsGetResponse response = plaid.accounts(token);
 				return new Answer<>(new Source(PlaidMapper.accounts(response.getAccounts()),
 						PlaidMapper.required(response.getItem())), null);
 			}
@@ -128,7 +125,7 @@ final class BankReader {
 				if (ex.isNoAccounts()) {
 					return new Answer<>(new Source(List.of(), null), null);
 				}
-				// The liabilities may have brought them.
+				// The liabilities may include them.
 				accountsFailure = ex;
 			}
 		}
@@ -138,10 +135,10 @@ final class BankReader {
 	}
 
 	/**
-	 * Of several calls that failed, the reason that helps: that of the whole item before
-	 * any other, and a product that the bank does not have explains nothing.
+	 * Returns the most useful reason of several calls that failed: one of the whole item
+	 * before any other, and never that the bank lacks a product.
 	 */
-	private static BankProblem mostTelling(@Nullable PlaidFailure... failures) {
+	private static BankProblem mostUseful(@Nullable PlaidFailure... failures) {
 		return Stream.of(failures)
 			.flatMap(Stream::ofNullable)
 			.filter((failure) -> !failure.isAbsentProduct())
@@ -159,70 +156,16 @@ final class BankReader {
 		}
 	}
 
-	private static @Nullable BankProblem problem(@Nullable Item item, @Nullable PlaidFailure rowsFailure,
-			@Nullable PlaidFailure termsFailure) {
-		BankProblem ofItem = problem(item);
-		if (ofItem != null
-				&& (ofItem.status() == BankStatus.LOGIN_REQUIRED || ofItem.status() == BankStatus.INVALID_TOKEN)) {
-			return ofItem;
-		}
-		if (termsFailure != null && termsFailure.isOfTheWholeItem()) {
-			return termsFailure.problem();
-		}
-		if (rowsFailure != null && !rowsFailure.isAbsentProduct()) {
-			return rowsFailure.problem();
-		}
-		return ofItem;
-	}
-
-	/**
-	 * What an item tells about itself beside what was read. Whether Plaid answers is
-	 * known better from its having answered.
-	 */
-	private static @Nullable BankProblem problem(@Nullable Item item) {
-		PlaidError error = (item != null) ? item.getError() : null;
-		if (error == null || error.getErrorCode() == null || ItemNotice.of(item) != null) {
-			return null;
-		}
-		BankProblem problem = PlaidFailure
-			.itemError((error.getErrorType() != null) ? error.getErrorType().getValue() : null, error.getErrorCode());
-		return switch (problem.status()) {
-			case LOGIN_REQUIRED, INVALID_TOKEN, INSTITUTION_DOWN -> problem;
-			case OK, NOT_READY, RATE_LIMITED, UNAVAILABLE -> null;
-		};
-	}
-
-	private static String institution(Bank bank, @Nullable Item item) {
-		String name = (item != null) ? item.getInstitutionName() : null;
-		return (name != null && !name.isBlank()) ? name : bank.institution();
-	}
-
-	private static @Nullable Instant expiry(@Nullable Item item) {
-		OffsetDateTime expiry = (item != null) ? item.getConsentExpirationTime() : null;
-		return (expiry != null) ? expiry.toInstant() : null;
-	}
-
-	private <T> Future<T> submit(Callable<T> call) {
-		return this.executor.submit(call);
-	}
-
-	private static <T> Answer<T> answer(Future<T> future) {
-		try {
-			return new Answer<>(future.get(), null);
-		}
-		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof PlaidFailure failure) {
-				return new Answer<>(null, failure);
+	private static <T> Answer<T> await(Future<Answer<T>> answer) {
+		return Futures.await(answer, (failure) -> {
+			if (failure instanceof InterruptedException) {
+				return new Answer<>(null, PlaidFailure.transport());
 			}
-			throw new IllegalStateException("Reading a bank failed", ex.getCause());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return new Answer<>(null, PlaidFailure.transport());
-		}
+			throw new IllegalStateException("Could not read a bank", failure);
+		});
 	}
 
-	/** What to read of a bank. */
+	/** How much to read of a bank. */
 	enum Scope {
 
 		/** Accounts and transactions. */

@@ -43,21 +43,20 @@ public final class DirectLinkService {
 	 * @return the bank, or why there is none
 	 */
 	public LinkResult accept(AccessToken token) {
-		PlaidGateway plaid = this.connection.gateway();
-		RenderBudget budget = this.connection.budget();
+		PlaidEndpoints plaid = this.connection.open();
 		try {
-			ItemWithConsentFields item = PlaidMapper.required(plaid.item(token, budget).getItem());
+			ItemWithConsentFields item = PlaidMapper.required(plaid.item(token).getItem());
 			PlaidMapper.required(item.getItemId());
-			return new LinkResult.Accepted(bank(token, item), budget.requestIds());
+			return new LinkResult.Accepted(bank(token, item), plaid.log().requestIds());
 		}
 		catch (PlaidFailure failure) {
 			return switch (failure.status()) {
-				case INVALID_TOKEN -> new LinkResult.Refused(budget.requestIds());
+				case INVALID_TOKEN -> new LinkResult.Refused(plaid.log().requestIds());
 				// Plaid knows the item: the dashboard shows what is wrong with it.
 				case LOGIN_REQUIRED, NOT_READY, INSTITUTION_DOWN ->
-					new LinkResult.Accepted(bank(token, null), budget.requestIds());
+					new LinkResult.Accepted(bank(token, null), plaid.log().requestIds());
 				case OK, RATE_LIMITED, UNAVAILABLE ->
-					new LinkResult.Unavailable(failure.problem(), budget.requestIds());
+					new LinkResult.Unavailable(failure.problem(), plaid.log().requestIds());
 			};
 		}
 	}
@@ -68,20 +67,19 @@ public final class DirectLinkService {
 	 * @return the bank, or why there is none
 	 */
 	public LinkResult linkTestBank(TestBank bank) {
-		PlaidGateway plaid = this.connection.gateway();
-		RenderBudget budget = this.connection.budget();
+		PlaidEndpoints plaid = this.connection.open();
 		try {
-			String publicToken = plaid.createTestItem(bank.id(), budget).getPublicToken();
-			ItemPublicTokenExchangeResponse answer = plaid.exchange(publicToken, budget);
+			String publicToken = plaid.createTestItem(bank.id()).getPublicToken();
+			ItemPublicTokenExchangeResponse answer = plaid.exchange(publicToken);
 			AccessToken token = AccessToken.parse(answer.getAccessToken(), this.connection.environment());
-			return new LinkResult.Accepted(new Bank(token, answer.getItemId(), bank.name()), budget.requestIds());
+			return new LinkResult.Accepted(new Bank(token, answer.getItemId(), bank.name()), plaid.log().requestIds());
 		}
 		catch (PlaidFailure failure) {
-			return new LinkResult.Unavailable(failure.problem(), budget.requestIds());
+			return new LinkResult.Unavailable(failure.problem(), plaid.log().requestIds());
 		}
 		catch (InvalidAccessTokenException ex) {
 			logger.error("Plaid returned an access token of another environment");
-			return new LinkResult.Unavailable(new BankProblem(BankStatus.UNAVAILABLE, null), budget.requestIds());
+			return new LinkResult.Unavailable(new BankProblem(BankStatus.UNAVAILABLE, null), plaid.log().requestIds());
 		}
 	}
 

@@ -71,7 +71,7 @@ public final class HostedLinkService {
 	public LinkOpening openLink(URI redirectUri) {
 		return open(linkRequest(redirectUri).products(List.of(Products.TRANSACTIONS))
 			.optionalProducts(List.of(Products.LIABILITIES))
-			.transactions(new LinkTokenTransactions().daysRequested(PlaidGateway.DAYS_OF_HISTORY)));
+			.transactions(new LinkTokenTransactions().daysRequested(PlaidEndpoints.DAYS_OF_HISTORY)));
 	}
 
 	/**
@@ -98,9 +98,9 @@ public final class HostedLinkService {
 	}
 
 	private LinkOpening open(LinkTokenCreateRequest request) {
-		PlaidGateway plaid = this.connection.gateway();
+		PlaidEndpoints plaid = this.connection.open();
 		try {
-			LinkTokenCreateResponse answer = plaid.createLink(request, this.connection.budget());
+			LinkTokenCreateResponse answer = plaid.createLink(request);
 			return new LinkOpening.Opened(new HostedLink(PlaidMapper.required(answer.getLinkToken()),
 					PlaidMapper.page(answer.getHostedLinkUrl())));
 		}
@@ -123,10 +123,9 @@ public final class HostedLinkService {
 	 * @return the outcome, as far as Plaid knows it
 	 */
 	public LinkOutcome outcome(LinkInProgress link) {
-		PlaidGateway plaid = this.connection.gateway();
+		PlaidEndpoints plaid = this.connection.open();
 		try {
-			return LinkSessions.outcome(plaid.link(link.linkToken(), this.connection.budget()), link.repairs() != null,
-					this.clock.instant());
+			return LinkSessions.outcome(plaid.link(link.linkToken()), link.repairs() != null, this.clock.instant());
 		}
 		catch (PlaidFailure failure) {
 			return isAny(LINK_GONE, failure) ? new LinkOutcome.Expired()
@@ -141,23 +140,22 @@ public final class HostedLinkService {
 	 * expired
 	 */
 	public LinkResult exchange(ChosenBank chosen) {
-		PlaidGateway plaid = this.connection.gateway();
-		RenderBudget budget = this.connection.budget();
+		PlaidEndpoints plaid = this.connection.open();
 		try {
-			ItemPublicTokenExchangeResponse answer = plaid.exchange(chosen.publicToken(), budget);
+			ItemPublicTokenExchangeResponse answer = plaid.exchange(chosen.publicToken());
 			AccessToken token = AccessToken.parse(PlaidMapper.required(answer.getAccessToken()),
 					this.connection.environment());
 			return new LinkResult.Accepted(
 					new Bank(token, (answer.getItemId() != null) ? answer.getItemId() : "", chosen.institution()),
-					budget.requestIds());
+					plaid.log().requestIds());
 		}
 		catch (PlaidFailure failure) {
-			return isAny(LINK_GONE, failure) ? new LinkResult.Refused(budget.requestIds())
-					: new LinkResult.Unavailable(failure.problem(), budget.requestIds());
+			return isAny(LINK_GONE, failure) ? new LinkResult.Refused(plaid.log().requestIds())
+					: new LinkResult.Unavailable(failure.problem(), plaid.log().requestIds());
 		}
 		catch (InvalidAccessTokenException ex) {
 			logger.error("Plaid returned an access token of another environment");
-			return new LinkResult.Unavailable(new BankProblem(BankStatus.UNAVAILABLE, null), budget.requestIds());
+			return new LinkResult.Unavailable(new BankProblem(BankStatus.UNAVAILABLE, null), plaid.log().requestIds());
 		}
 	}
 

@@ -1,7 +1,6 @@
 package dev.ledgerless.plaid;
 
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -41,9 +40,9 @@ public final class ItemService {
 	 * @return whether Plaid removed it
 	 */
 	public Removal remove(Bank bank) {
-		PlaidGateway plaid = this.connection.gateway();
+		PlaidEndpoints plaid = this.connection.open();
 		try {
-			String requestId = plaid.remove(bank.token(), this.connection.budget()).getRequestId();
+			String requestId = plaid.remove(bank.token()).getRequestId();
 			this.answers.purge(List.of(bank));
 			return new Removal.Removed(requestId);
 		}
@@ -69,16 +68,10 @@ public final class ItemService {
 	}
 
 	private static Removal await(Future<Removal> removal) {
-		try {
-			return removal.get();
-		}
-		catch (ExecutionException ex) {
-			logger.error("A bank could not be removed", ex.getCause());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		return new Removal.Unreached(new BankProblem(BankStatus.UNAVAILABLE, null), null);
+		return Futures.await(removal, (failure) -> {
+			logger.error("Could not remove a bank", failure);
+			return new Removal.Unreached(new BankProblem(BankStatus.UNAVAILABLE, null), null);
+		});
 	}
 
 	/**
@@ -99,21 +92,20 @@ public final class ItemService {
 	 * @return the bank with its new token, or why there is none
 	 */
 	public Rotation rotate(Bank bank) {
-		PlaidGateway plaid = this.connection.gateway();
-		RenderBudget budget = this.connection.budget();
+		PlaidEndpoints plaid = this.connection.open();
 		try {
-			String answer = plaid.invalidate(bank.token(), budget).getNewAccessToken();
+			String answer = plaid.invalidate(bank.token()).getNewAccessToken();
 			AccessToken token = AccessToken.parse(PlaidMapper.required(answer), this.connection.environment());
 			this.answers.purge(List.of(bank));
-			return new Rotation.Rotated(new Bank(token, bank.itemId(), bank.institution()), budget.requestIds());
+			return new Rotation.Rotated(new Bank(token, bank.itemId(), bank.institution()), plaid.log().requestIds());
 		}
 		catch (PlaidFailure failure) {
-			return (failure.errorCode() != null) ? new Rotation.Refused(failure.problem(), budget.requestIds())
-					: new Rotation.AnswerLost(budget.requestIds());
+			return (failure.errorCode() != null) ? new Rotation.Refused(failure.problem(), plaid.log().requestIds())
+					: new Rotation.AnswerLost(plaid.log().requestIds());
 		}
 		catch (InvalidAccessTokenException ex) {
 			logger.error("Plaid returned an access token of another environment");
-			return new Rotation.AnswerLost(budget.requestIds());
+			return new Rotation.AnswerLost(plaid.log().requestIds());
 		}
 	}
 

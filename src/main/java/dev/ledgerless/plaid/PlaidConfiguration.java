@@ -40,9 +40,9 @@ class PlaidConfiguration {
 	@Bean
 	PlaidConnection plaidConnection(PlaidProperties properties, PlaidSetup setup, PlaidGuard plaidGuard, Clock clock,
 			Environment environment) {
-		SingletonSupplier<PlaidGateway> gateway = SingletonSupplier
-			.of(() -> new PlaidGateway(properties, baseUrl(properties, environment), plaidGuard));
-		return new PlaidConnection(setup, gateway::obtain, properties.renderTimeout(), clock);
+		SingletonSupplier<PlaidClient> client = SingletonSupplier
+			.of(() -> new PlaidClient(properties, baseUrl(properties, environment), plaidGuard));
+		return new PlaidConnection(setup, client::obtain, properties.renderTimeout(), clock);
 	}
 
 	@Bean

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Plaid as the services of this package reach it: credentials are checked before the
+ * Opens Plaid's endpoints for one page or action: credentials are checked before the
  * first call, and the client is built when it is first needed.
  */
 final class PlaidConnection {
 
 	private final PlaidSetup setup;
 
-	private final Supplier<PlaidGateway> gateway;
+	private final Supplier<PlaidClient> client;
 
 	private final Duration timeout;
 
@@ -20,36 +20,45 @@ final class PlaidConnection {
 
 	/**
 	 * Creates a connection.
-	 * @param setup what this site is set up for
-	 * @param gateway builds or returns the client
+	 * @param setup how this site is set up
+	 * @param client builds or returns the client
 	 * @param timeout how long the calls for one page may take altogether
 	 * @param clock the clock
 	 */
-	PlaidConnection(PlaidSetup setup, Supplier<PlaidGateway> gateway, Duration timeout, Clock clock) {
+	PlaidConnection(PlaidSetup setup, Supplier<PlaidClient> client, Duration timeout, Clock clock) {
 		this.setup = setup;
-		this.gateway = gateway;
+		this.client = client;
 		this.timeout = timeout;
 		this.clock = clock;
 	}
 
 	/**
-	 * Returns the client.
+	 * Checks that Plaid can be called.
 	 * @throws MissingCredentialsException if this site has no credentials
 	 */
-	PlaidGateway gateway() {
+	void requireCredentials() {
 		this.setup.requireCredentials();
-		return this.gateway.get();
 	}
 
-	RenderBudget budget() {
-		return budget(this.timeout);
+	/**
+	 * Opens the endpoints with the usual time limit, which starts now.
+	 * @throws MissingCredentialsException if this site has no credentials
+	 */
+	PlaidEndpoints open() {
+		return open(this.timeout);
 	}
 
-	RenderBudget budget(Duration time) {
-		return RenderBudget.of(time, this.clock);
+	/**
+	 * Opens the endpoints.
+	 * @param time the time limit for all calls, which starts now
+	 * @throws MissingCredentialsException if this site has no credentials
+	 */
+	PlaidEndpoints open(Duration time) {
+		requireCredentials();
+		return new PlaidEndpoints(this.client.get(), Deadline.in(time, this.clock), new CallLog());
 	}
 
-	/** The environment's name, which every access token carries. */
+	/** Returns the environment's name, which every access token contains. */
 	String environment() {
 		return this.setup.environment().configName();
 	}

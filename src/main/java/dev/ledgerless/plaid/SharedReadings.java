@@ -1,7 +1,6 @@
 package dev.ledgerless.plaid;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
@@ -10,9 +9,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.ledgerless.bank.LinkedBanks;
 
 /**
- * Lets requests that ask the same at the same moment share one reading: two tabs, or a
- * double click. Only requests of one session can ask the same, and a reading is forgotten
- * as soon as it is there.
+ * Shares one snapshot between requests of a session that need the same one at the same
+ * time, such as two tabs or a double click. A snapshot is shared only until it is
+ * complete.
  */
 final class SharedReadings {
 
@@ -25,23 +24,18 @@ final class SharedReadings {
 	}
 
 	/**
-	 * Reads, or waits for what another request is reading.
-	 * @param question what is asked
-	 * @param reading reads; it does not throw
-	 * @return the answer
+	 * Reads, or waits for another request that is reading the same.
+	 * @param question what to read
+	 * @param reading reads; does not throw
+	 * @return the snapshot
 	 */
 	BankSnapshot read(Question question, Supplier<BankSnapshot> reading) {
 		CompletableFuture<BankSnapshot> shared = this.underWay.get(question,
 				(_, _) -> CompletableFuture.supplyAsync(reading, this.executor));
 		try {
-			return shared.get();
-		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException("Reading failed", ex.getCause());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while reading", ex);
+			return Futures.await(shared, (failure) -> {
+				throw new IllegalStateException("Could not read banks", failure);
+			});
 		}
 		finally {
 			this.underWay.asMap().remove(question, shared);
@@ -49,12 +43,12 @@ final class SharedReadings {
 	}
 
 	/**
-	 * What is asked. The session is part of it, so that nobody ever gets an answer that
-	 * was read for somebody else.
+	 * A key of snapshots. The session is part of it, so that no session ever gets another
+	 * one's snapshot.
 	 *
 	 * @param sessionId the session
 	 * @param banks its banks, sealed for it
-	 * @param query what is asked of each
+	 * @param query the query for each bank
 	 */
 	record Question(String sessionId, LinkedBanks banks, BankQuery query) {
 

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -107,27 +106,27 @@ public final class StatelessPlaidService {
 	}
 
 	private BankSnapshot read(LinkedBanks sealed, String sessionId, BankQuery query) {
-		PlaidGateway plaid = this.connection.gateway();
+		this.connection.requireCredentials();
 		List<Bank> banks = sealed.banks().stream().map((bank) -> this.vault.open(bank, sessionId)).toList();
-		return this.shared.read(new SharedReadings.Question(sessionId, sealed, query), () -> read(plaid, banks, query));
+		return this.shared.read(new SharedReadings.Question(sessionId, sealed, query), () -> read(banks, query));
 	}
 
-	private BankSnapshot read(PlaidGateway plaid, List<Bank> banks, BankQuery query) {
+	private BankSnapshot read(List<Bank> banks, BankQuery query) {
 		Instant start = this.clock.instant();
 		AnswerStore.CachedAnswers lookup = this.answers.lookup(banks, query);
-		RenderBudget budget = this.connection.budget();
-		BankReader reader = new BankReader(plaid, this.maxPages, this.executor, this.clock);
-		CachingBankReader kept = new CachingBankReader(lookup, (place) -> reader.read(banks.get(place), query.period(),
-				BankReader.Scope.of(query), budget.forBank(place, banks.get(place).institution())),
+		PlaidEndpoints plaid = this.connection.open();
+		BankReader reader = new BankReader(this.maxPages, this.executor, this.clock);
+		CachingBankReader caching = new CachingBankReader(lookup, (position) -> reader.read(banks.get(position),
+				query.period(), BankReader.Scope.of(query), plaid.forBank(position, banks.get(position).institution())),
 				(bank) -> purge(List.of(bank)));
 		List<Future<BankResult<BankData>>> results = IntStream.range(0, banks.size())
-			.mapToObj((place) -> this.executor.submit(() -> kept.read(place, banks.get(place))))
+			.mapToObj((position) -> this.executor.submit(() -> caching.read(position, banks.get(position))))
 			.toList();
 		List<BankResult<BankData>> complete = new ArrayList<>();
 		for (int i = 0; i < banks.size(); i++) {
 			complete.add(await(results.get(i), banks.get(i)));
 		}
-		return BankSnapshot.of(query.period(), start, complete, budget.calls());
+		return BankSnapshot.of(query.period(), start, complete, plaid.log().calls());
 	}
 
 	/**
@@ -156,16 +155,10 @@ public final class StatelessPlaidService {
 	}
 
 	private static <T> BankResult<T> await(Future<BankResult<T>> result, Bank bank) {
-		try {
-			return result.get();
-		}
-		catch (ExecutionException ex) {
-			logger.error("A bank could not be read", ex.getCause());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		return new BankResult.Failed<>(bank.institution(), new BankProblem(BankStatus.UNAVAILABLE, null));
+		return Futures.await(result, (failure) -> {
+			logger.error("Could not read a bank", failure);
+			return new BankResult.Failed<>(bank.institution(), new BankProblem(BankStatus.UNAVAILABLE, null));
+		});
 	}
 
 	/**
@@ -175,20 +168,19 @@ public final class StatelessPlaidService {
 	 * @return a supplier for each bank, in the same order, that waits for its answer
 	 */
 	public List<Supplier<BalancesAnswer>> balances(List<Bank> banks) {
-		PlaidGateway plaid = this.connection.gateway();
-		return banks.stream().map((bank) -> balances(plaid, bank)).toList();
+		this.connection.requireCredentials();
+		return banks.stream().map(this::balances).toList();
 	}
 
-	private Supplier<BalancesAnswer> balances(PlaidGateway plaid, Bank bank) {
-		RenderBudget budget = this.connection.budget(this.balanceTimeout).forBank(0, bank.institution());
-		Future<BankResult<Balances>> answer = this.executor.submit(() -> balances(plaid, bank, budget));
-		return () -> new BalancesAnswer(await(answer, bank), budget.calls());
+	private Supplier<BalancesAnswer> balances(Bank bank) {
+		PlaidEndpoints plaid = this.connection.open(this.balanceTimeout).forBank(0, bank.institution());
+		Future<BankResult<Balances>> answer = this.executor.submit(() -> balances(bank, plaid));
+		return () -> new BalancesAnswer(await(answer, bank), plaid.log().calls());
 	}
 
-	private BankResult<Balances> balances(PlaidGateway plaid, Bank bank, RenderBudget budget) {
+	private BankResult<Balances> balances(Bank bank, PlaidEndpoints plaid) {
 		try {
-			AccountsGetResponse answer = plaid.balances(bank.token(), this.clock.instant().minus(OLDEST_BALANCE),
-					budget);
+			AccountsGetResponse answer = plaid.balances(bank.token(), this.clock.instant().minus(OLDEST_BALANCE));
 			return new BankResult.Loaded<>(bank.institution(), new Balances(PlaidMapper.accounts(answer.getAccounts())),
 					PlaidMapper.asOf(answer.getAccounts(), this.clock.instant()), null);
 		}

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -14,26 +14,25 @@ import java.util.function.IntFunction;
 
 import com.plaid.client.model.TransactionsGetResponse;
 import dev.ledgerless.transaction.Transaction;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All pages of a bank's transactions. The first tells how many rows there are; the others
- * go out together. The number is a hint, not a promise: it may move while pages are read.
- * Then the pages that were read before it moved, and rows it has gained, are read once
- * more; if it still does not fit, the result is partial. Never more often: it may move
- * for ever.
+ * Reads all pages of a bank's transactions. The first page reports the total number of
+ * rows; the other pages are requested together. The total may change while pages are
+ * read. Then the pages of a former total, and those for new rows, are read once more; if
+ * the total changes again, the result is partial. There is no third round, as the total
+ * may change forever.
  * <p>
- * Complete means: as many different rows as the last total told, or more. A row that came
- * on two pages pushed another one out between them, so it counts once; and a total that a
- * full last page contradicts says nothing about what comes behind that page.
+ * The result is complete if it has at least as many different rows as the latest total. A
+ * row on two pages counts once, because it pushed another row out between them. If the
+ * last page is full although the total is reached, there may be more rows behind it.
  */
 final class TransactionPages {
 
 	private static final Logger logger = LoggerFactory.getLogger(TransactionPages.class);
 
-	/** So many answers of 500 rows fit into a small heap at once. */
+	/** How many answers of 500 rows fit into a small heap at once. */
 	private static final int MOST_AT_ONCE = 20;
 
 	private final Semaphore atOnce = new Semaphore(MOST_AT_ONCE);
@@ -51,10 +50,10 @@ final class TransactionPages {
 	private boolean failed;
 
 	/**
-	 * Prepares reading.
-	 * @param source gives the page that begins at an offset
-	 * @param maxPages how many pages are read at the most
-	 * @param executor runs the calls that go out together
+	 * Creates a reader.
+	 * @param source returns the page that begins at an offset
+	 * @param maxPages the most pages to read
+	 * @param executor runs the calls
 	 */
 	TransactionPages(IntFunction<TransactionsGetResponse> source, int maxPages, ExecutorService executor) {
 		this.source = source;
@@ -63,7 +62,7 @@ final class TransactionPages {
 	}
 
 	/**
-	 * Reads all pages behind the first.
+	 * Reads all pages after the first.
 	 * @param first the first page
 	 * @return the rows
 	 */
@@ -88,25 +87,19 @@ final class TransactionPages {
 	private List<Integer> offsetsUpTo(int total) {
 		List<Integer> offsets = new ArrayList<>();
 		for (int page = 0; page < this.maxPages
-				&& (page == 0 || (long) page * PlaidGateway.PAGE_SIZE < total); page++) {
-			offsets.add(page * PlaidGateway.PAGE_SIZE);
+				&& (page == 0 || (long) page * PlaidEndpoints.PAGE_SIZE < total); page++) {
+			offsets.add(page * PlaidEndpoints.PAGE_SIZE);
 		}
 		return offsets;
 	}
 
 	private void read(List<Integer> offsets) {
-		Map<Integer, Future<Page>> answers = new LinkedHashMap<>();
+		Map<Integer, Future<Optional<Page>>> answers = new LinkedHashMap<>();
 		for (Integer offset : offsets) {
-			answers.put(offset, this.executor.submit(() -> page(offset)));
+			answers.put(offset, this.executor.submit(() -> Optional.of(page(offset))));
 		}
 		answers.forEach((offset, answer) -> {
-			Page page = await(answer);
-			if (page != null) {
-				take(offset, page);
-			}
-			else {
-				this.failed = true;
-			}
+			await(answer).ifPresentOrElse((page) -> take(offset, page), () -> this.failed = true);
 		});
 	}
 
@@ -125,20 +118,13 @@ final class TransactionPages {
 		this.latestTotal = page.total();
 	}
 
-	private static @Nullable Page await(Future<Page> answer) {
-		try {
-			return answer.get();
-		}
-		catch (ExecutionException ex) {
-			if (!(ex.getCause() instanceof PlaidFailure)) {
-				logger.error("A page of transactions could not be read", ex.getCause());
+	private static Optional<Page> await(Future<Optional<Page>> answer) {
+		return Futures.await(answer, (failure) -> {
+			if (!(failure instanceof PlaidFailure)) {
+				logger.error("Could not read a page of transactions", failure);
 			}
-			return null;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return null;
-		}
+			return Optional.empty();
+		});
 	}
 
 	private Result result() {
@@ -153,7 +139,7 @@ final class TransactionPages {
 		if (this.failed) {
 			return BankData.Rows.SOME;
 		}
-		if (this.latestTotal > (long) this.maxPages * PlaidGateway.PAGE_SIZE) {
+		if (this.latestTotal > (long) this.maxPages * PlaidEndpoints.PAGE_SIZE) {
 			return BankData.Rows.NEWEST;
 		}
 		boolean more = read > this.latestTotal && lastPageIsFull();
@@ -161,14 +147,14 @@ final class TransactionPages {
 	}
 
 	private boolean lastPageIsFull() {
-		return this.pages.lastEntry().getValue().rows().size() >= PlaidGateway.PAGE_SIZE;
+		return this.pages.lastEntry().getValue().rows().size() >= PlaidEndpoints.PAGE_SIZE;
 	}
 
 	/**
 	 * The rows of all pages, each once.
 	 *
-	 * @param rows the rows in the order in which they were sent
-	 * @param completeness whether that is all of them
+	 * @param rows the rows in Plaid's order
+	 * @param completeness how many of the rows these are
 	 */
 	record Result(List<Transaction> rows, BankData.Rows completeness) {
 
@@ -177,8 +163,8 @@ final class TransactionPages {
 	/**
 	 * One page.
 	 *
-	 * @param total how many rows there were when it was sent
-	 * @param rows the rows on it
+	 * @param total the total that Plaid sent with it
+	 * @param rows its rows
 	 */
 	private record Page(int total, List<Transaction> rows) {
 

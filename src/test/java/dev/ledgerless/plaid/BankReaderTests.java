@@ -620,11 +620,12 @@ class BankReaderTests {
 				maxPages, Duration.ofSeconds(1), Duration.ofMillis(1500), Duration.ofSeconds(13), Duration.ofSeconds(2),
 				List.of(CountryCode.US), "en", DataSize.ofMegabytes(2),
 				new PlaidProperties.Limits(2000, 50, 90, Duration.ofSeconds(10), 5, Duration.ofSeconds(15)), List.of());
-		PlaidGateway gateway = new PlaidGateway(properties, baseUrl,
+		PlaidClient client = new PlaidClient(properties, baseUrl,
 				new PlaidGuard(properties.limits(), new SimpleMeterRegistry(), Clock.systemUTC()), dns);
 		Bank bank = new Bank(AccessToken.parse(token, "sandbox"), "item", "The stored name");
-		return new BankReader(gateway, maxPages, executor, CLOCK).read(bank, PERIOD, scope,
-				RenderBudget.of(Duration.ofSeconds(6), Clock.systemUTC()));
+		PlaidEndpoints plaid = new PlaidEndpoints(client, Deadline.in(Duration.ofSeconds(6), Clock.systemUTC()),
+				new CallLog());
+		return new BankReader(maxPages, executor, CLOCK).read(bank, PERIOD, scope, plaid);
 	}
 
 	private static BankResult.Loaded<BankData> loaded(PlaidWire.Item item) {
