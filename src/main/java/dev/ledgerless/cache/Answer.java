@@ -4,14 +4,14 @@ import dev.ledgerless.plaid.BankData;
 import dev.ledgerless.transaction.Period;
 
 /**
- * What a bank told, whole.
+ * A complete answer of a bank.
  *
- * @param institution its name
- * @param period which transactions were asked for
- * @param terms whether the terms of cards and loans were asked for
- * @param facts what it told
+ * @param institution the institution's name
+ * @param period the period of the transactions
+ * @param terms whether the terms of cards and loans are included
+ * @param data the data
  */
-record Answer(String institution, Period period, boolean terms, BankData facts) {
+record Answer(String institution, Period period, boolean terms, BankData data) {
 
 	@Override
 	public String toString() {

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a {@link AnswerWriteBuffer} wrote. Whatever does not fit is an
- * {@link IllegalArgumentException} or an {@link IndexOutOfBoundsException}.
+ * Reads the values that an {@link AnswerWriteBuffer} wrote. Malformed input throws
+ * {@link IllegalArgumentException} or {@link IndexOutOfBoundsException}.
  */
 final class AnswerReadBuffer {
 
@@ -22,9 +22,9 @@ final class AnswerReadBuffer {
 
 	private final PackedIds ids;
 
-	private final List<String> texts = new ArrayList<>();
+	private final List<String> strings = new ArrayList<>();
 
-	private int place;
+	private int position;
 
 	private LocalDate lastDate = LocalDate.EPOCH;
 
@@ -36,19 +36,19 @@ final class AnswerReadBuffer {
 	private long readVarlong() {
 		long value = 0;
 		for (int shift = 0; shift <= MOST_BITS; shift += 7) {
-			byte next = this.bytes[this.place++];
+			byte next = this.bytes[this.position++];
 			value |= (long) (next & 0x7F) << shift;
 			if (next >= 0) {
 				return value;
 			}
 		}
-		throw new IllegalArgumentException("Too large a number");
+		throw new IllegalArgumentException("Number too large");
 	}
 
 	int readVarint() {
 		long value = readVarlong();
 		if (value < 0 || value > Integer.MAX_VALUE) {
-			throw new IllegalArgumentException("Too large a number");
+			throw new IllegalArgumentException("Number too large");
 		}
 		return (int) value;
 	}
@@ -59,21 +59,21 @@ final class AnswerReadBuffer {
 	}
 
 	boolean readBoolean() {
-		return this.bytes[this.place++] != 0;
+		return this.bytes[this.position++] != 0;
 	}
 
 	@Nullable Boolean readNullableBoolean() {
-		byte value = this.bytes[this.place++];
+		byte value = this.bytes[this.position++];
 		return (value > 1) ? null : Boolean.valueOf(value == 1);
 	}
 
 	/**
-	 * How much room a list of so many needs at first: each takes a byte at least.
-	 * @param count how many are announced
-	 * @return how many there may be
+	 * Limits the initial capacity of a list: each element takes at least a byte.
+	 * @param count the announced size
+	 * @return the largest possible size
 	 */
 	int plausible(int count) {
-		return Math.min(count, this.bytes.length - this.place);
+		return Math.min(count, this.bytes.length - this.position);
 	}
 
 	@Nullable String readNullableString() {
@@ -81,18 +81,18 @@ final class AnswerReadBuffer {
 		if (number == 0) {
 			return null;
 		}
-		if (number <= this.texts.size()) {
-			return this.texts.get(number - 1);
+		if (number <= this.strings.size()) {
+			return this.strings.get(number - 1);
 		}
 		String text = readCharacters();
-		this.texts.add(text);
+		this.strings.add(text);
 		return text;
 	}
 
 	String readString() {
 		String text = readNullableString();
 		if (text == null) {
-			throw new IllegalArgumentException("Something is missing");
+			throw new IllegalArgumentException("Missing value");
 		}
 		return text;
 	}
@@ -109,17 +109,17 @@ final class AnswerReadBuffer {
 	private String readCharacters() {
 		int number = readVarint();
 		int length = number >>> 1;
-		int start = this.place;
+		int start = this.position;
 		skip(length);
 		return new String(this.bytes, start, length,
 				((number & 1) != 0) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16BE);
 	}
 
 	private void skip(int length) {
-		if (length > this.bytes.length - this.place) {
+		if (length > this.bytes.length - this.position) {
 			throw new IndexOutOfBoundsException(length);
 		}
-		this.place += length;
+		this.position += length;
 	}
 
 	LocalDate readDate() {
@@ -143,7 +143,7 @@ final class AnswerReadBuffer {
 			return BigDecimal.valueOf(readZigZag(), Math.toIntExact(decimals - 1));
 		}
 		int length = readVarint();
-		int start = this.place;
+		int start = this.position;
 		skip(length);
 		return new BigDecimal(new BigInteger(Arrays.copyOfRange(this.bytes, start, start + length)),
 				Math.toIntExact(-decimals - 1));
@@ -152,14 +152,14 @@ final class AnswerReadBuffer {
 	BigDecimal readAmount() {
 		BigDecimal amount = readNullableAmount();
 		if (amount == null) {
-			throw new IllegalArgumentException("Something is missing");
+			throw new IllegalArgumentException("Missing value");
 		}
 		return amount;
 	}
 
 	void requireEnd() {
-		if (this.place != this.bytes.length || !this.ids.isAtEnd()) {
-			throw new IllegalArgumentException("Too much");
+		if (this.position != this.bytes.length || !this.ids.isAtEnd()) {
+			throw new IllegalArgumentException("Trailing bytes");
 		}
 	}
 

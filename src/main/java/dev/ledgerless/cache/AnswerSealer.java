@@ -9,24 +9,24 @@ import com.google.crypto.tink.Aead;
 import dev.ledgerless.keys.LengthPrefixed;
 
 /**
- * Closes answers of one bank and opens them again. The key needs the bank's access token
- * and a secret of this server. What is kept:
+ * Encrypts and decrypts answers of one bank. The encryption key is derived from the
+ * bank's access token and a secret of this server. The format:
  *
  * <pre>
  *  1  version
- *  8  when the bank was read, in milliseconds
- *     the rest: nonce, ciphertext and tag of XAES-256-GCM; inside, the answer, compressed
+ *  8  when the bank was read, in milliseconds since the epoch
+ *  n  nonce, ciphertext and tag (XAES-256-GCM) of the encoded answer
  * </pre>
  *
- * Also authenticated are the place where it is kept, version and time, so that a value
- * opens in its own place only, and as old as it is.
+ * The Redis key, version and time are authenticated too, so that a value cannot be moved
+ * to another key or made to look newer.
  */
 final class AnswerSealer {
 
-	/** Of the whole of what is kept, {@link AnswerFormat} among it. */
+	/** The version of this format and of {@link AnswerFormat}. */
 	static final byte VERSION = 1;
 
-	/** How long what stands before the ciphertext is. */
+	/** The length of the unencrypted header. */
 	static final int HEADER = 1 + Long.BYTES;
 
 	private final Aead aead;
@@ -36,62 +36,61 @@ final class AnswerSealer {
 	}
 
 	/**
-	 * Closes an answer.
+	 * Encrypts an answer.
 	 * @param answer the answer
 	 * @param asOf when the bank was read
-	 * @param place where it will be kept
-	 * @return what to keep; each time another
+	 * @param key its Redis key
+	 * @return the sealed answer, different each time
 	 */
-	byte[] seal(Answer answer, Instant asOf, String place) {
+	byte[] seal(Answer answer, Instant asOf, String key) {
 		long millis = asOf.toEpochMilli();
 		try {
-			byte[] ciphertext = this.aead.encrypt(AnswerFormat.toBytes(answer), associatedData(VERSION, millis, place));
+			byte[] ciphertext = this.aead.encrypt(AnswerFormat.toBytes(answer), associatedData(VERSION, millis, key));
 			return ByteBuffer.allocate(HEADER + ciphertext.length).put(VERSION).putLong(millis).put(ciphertext).array();
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("The answer cannot be sealed", ex);
+			throw new IllegalStateException("Could not seal an answer", ex);
 		}
 	}
 
 	/**
-	 * When what is kept says that it was read. Says nothing about its authenticity.
-	 * @param kept what is kept
-	 * @return the time
+	 * Returns the read time from the header, which is not verified here.
+	 * @param sealed the sealed answer
 	 * @throws UnusableAnswerException if it is not of this version
 	 */
-	static Instant asOf(byte[] kept) throws UnusableAnswerException {
-		if (kept.length < HEADER) {
+	static Instant asOf(byte[] sealed) throws UnusableAnswerException {
+		if (sealed.length < HEADER) {
 			throw new UnusableAnswerException(CacheMiss.UNREADABLE);
 		}
-		if (kept[0] != VERSION) {
+		if (sealed[0] != VERSION) {
 			throw new UnusableAnswerException(CacheMiss.OTHER_SCHEMA);
 		}
-		return Instant.ofEpochMilli(ByteBuffer.wrap(kept, 1, Long.BYTES).getLong());
+		return Instant.ofEpochMilli(ByteBuffer.wrap(sealed, 1, Long.BYTES).getLong());
 	}
 
 	/**
-	 * Opens what is kept.
-	 * @param kept what is kept
-	 * @param place where it is kept
+	 * Decrypts an answer.
+	 * @param sealed the sealed answer
+	 * @param key its Redis key
 	 * @return the answer
-	 * @throws UnusableAnswerException if it is not what {@link #seal} made for this place
+	 * @throws UnusableAnswerException if {@link #seal} did not make it for this key
 	 */
-	Answer open(byte[] kept, String place) throws UnusableAnswerException {
-		long millis = asOf(kept).toEpochMilli();
+	Answer open(byte[] sealed, String key) throws UnusableAnswerException {
+		long millis = asOf(sealed).toEpochMilli();
 		try {
-			byte[] ciphertext = new byte[kept.length - HEADER];
-			System.arraycopy(kept, HEADER, ciphertext, 0, ciphertext.length);
-			return AnswerFormat.parse(this.aead.decrypt(ciphertext, associatedData(kept[0], millis, place)));
+			byte[] ciphertext = new byte[sealed.length - HEADER];
+			System.arraycopy(sealed, HEADER, ciphertext, 0, ciphertext.length);
+			return AnswerFormat.parse(this.aead.decrypt(ciphertext, associatedData(sealed[0], millis, key)));
 		}
 		catch (GeneralSecurityException | IllegalArgumentException ex) {
 			throw new UnusableAnswerException(CacheMiss.UNREADABLE);
 		}
 	}
 
-	private static byte[] associatedData(byte version, long millis, String place) {
+	private static byte[] associatedData(byte version, long millis, String key) {
 		return LengthPrefixed.encode("ledgerless".getBytes(StandardCharsets.UTF_8),
 				"answer".getBytes(StandardCharsets.UTF_8), new byte[] { version },
-				ByteBuffer.allocate(Long.BYTES).putLong(millis).array(), place.getBytes(StandardCharsets.UTF_8));
+				ByteBuffer.allocate(Long.BYTES).putLong(millis).array(), key.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values one after the other, in as few bytes as are quick to read.
+ * Writes values one after the other, compactly and quick to read.
  */
 final class AnswerWriteBuffer {
 
@@ -21,11 +21,11 @@ final class AnswerWriteBuffer {
 
 	private final PackedIds ids = new PackedIds();
 
-	private final Map<String, Integer> texts = new HashMap<>();
+	private final Map<String, Integer> strings = new HashMap<>();
 
 	private long lastDay;
 
-	/** Seven bits a byte, the lowest first; the highest bit says that more follow. */
+	/** Seven bits per byte, lowest first; the highest bit is set if more follow. */
 	void writeVarint(long value) {
 		long rest = value;
 		while ((rest & ~0x7FL) != 0) {
@@ -47,22 +47,22 @@ final class AnswerWriteBuffer {
 		put((value == null) ? 2 : (value ? 1 : 0));
 	}
 
-	/** A text that comes again is written as the place where it came first. */
+	/** A repeated string is written as the index of its first occurrence. */
 	void writeString(@Nullable String text) {
 		if (text == null) {
 			writeVarint(0);
 			return;
 		}
-		Integer place = this.texts.putIfAbsent(text, this.texts.size() + 1);
-		writeVarint((place != null) ? place : this.texts.size());
-		if (place == null) {
+		Integer index = this.strings.putIfAbsent(text, this.strings.size() + 1);
+		writeVarint((index != null) ? index : this.strings.size());
+		if (index == null) {
 			writeCharacters(text);
 		}
 	}
 
 	/**
-	 * A text that hardly ever comes again: 0 for none, 1 where it does not fit among the
-	 * ids, else its length and two.
+	 * A string that is hardly ever repeated: 0 for null, 1 if it cannot be packed as an
+	 * id, else its length plus two.
 	 */
 	void writeId(@Nullable String text) {
 		if (text == null) {
@@ -77,7 +77,7 @@ final class AnswerWriteBuffer {
 		}
 	}
 
-	/** The length, whose lowest bit says whether each character is one byte. */
+	/** The length in bytes; its lowest bit is set for one byte per character. */
 	private void writeCharacters(String text) {
 		boolean narrow = text.chars().allMatch((character) -> character <= 0xFF);
 		byte[] encoded = text.getBytes(narrow ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16BE);
@@ -85,7 +85,7 @@ final class AnswerWriteBuffer {
 		bytes(encoded);
 	}
 
-	/** In days since the date before. */
+	/** The days since the previous date. */
 	void writeDate(LocalDate date) {
 		writeZigZag(date.toEpochDay() - this.lastDay);
 		this.lastDay = date.toEpochDay();
@@ -99,8 +99,8 @@ final class AnswerWriteBuffer {
 	}
 
 	/**
-	 * The decimals and one, 0 for none; then the number without its point. What does not
-	 * fit is told by a negative count of decimals.
+	 * The scale plus one, 0 for null, then the unscaled value. A negative scale marks a
+	 * value of more than 63 bits.
 	 */
 	void writeAmount(@Nullable BigDecimal amount) {
 		if (amount == null) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import dev.ledgerless.keys.TokenBoundKeys;
 import dev.ledgerless.keys.Keys;
+import dev.ledgerless.plaid.CachePolicy;
 import dev.ledgerless.redis.Redis;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
@@ -26,14 +27,14 @@ class CacheConfiguration {
 	RedisAnswerStore answerStore(Redis redis, Keys keys, CacheProperties properties, Clock clock, MeterRegistry meters,
 			@Value("${ledgerless.plaid.env}") String environment) {
 		TokenBoundKeys answerKeys = keys.tokens().tokenBoundKeys(KEY_PURPOSE);
-		return new RedisAnswerStore(redis, answerKeys, new CacheKeys(answerKeys, environment), properties, clock,
-				meters);
+		return new RedisAnswerStore(new RedisEntries(redis), answerKeys, new CacheKeys(answerKeys, environment),
+				new CachePolicy(true, properties.maxAge(), properties.staleIfError()), clock, new CacheMetrics(meters));
 	}
 
-	/** Every page tells for how long something is kept, where it is. */
+	/** Makes the cache's durations available to every page. */
 	@Bean
 	@ConditionalOnProperty("ledgerless.redis.url")
-	SmartInitializingSingleton keepingOnEveryPage(ThymeleafViewResolver pages, RedisAnswerStore answers) {
+	SmartInitializingSingleton cachePolicyOnEveryPage(ThymeleafViewResolver pages, RedisAnswerStore answers) {
 		return () -> pages.addStaticVariable("cachePolicy", answers.policy());
 	}
 

@@ -8,9 +8,9 @@ import dev.ledgerless.keys.LengthPrefixed;
 import dev.ledgerless.keys.TokenBoundKeys;
 
 /**
- * Where answers of banks are kept in Redis: names that tell neither the bank nor what was
- * asked, nor which of them belong together. They are keyed hashes of the Plaid
- * environment, the access token and the place.
+ * The Redis keys of cached answers and tombstones. They are keyed hashes of the Plaid
+ * environment, the access token and the slot, so they reveal neither the bank nor the
+ * query, nor which keys belong together.
  */
 final class CacheKeys {
 
@@ -26,36 +26,33 @@ final class CacheKeys {
 	}
 
 	/**
-	 * Where an answer is kept.
+	 * Returns the key of an answer.
 	 * @param bank the bank
-	 * @param slot the place of the answer
-	 * @return a key of Redis
+	 * @param slot the answer's slot
 	 */
 	String answer(Bank bank, CacheSlot slot) {
 		return "ledgerless:answer:" + name(bank, "answer/" + slot.number());
 	}
 
 	/**
-	 * All places where answers of a bank may be kept.
+	 * Returns the keys of all answers that a bank may have.
 	 * @param bank the bank
-	 * @return keys of Redis
 	 */
 	List<String> answers(Bank bank) {
 		return CacheSlot.ALL.stream().map((slot) -> answer(bank, slot)).toList();
 	}
 
 	/**
-	 * Where it is noted that what was kept before is not to be shown any more.
+	 * Returns the key of a bank's tombstone.
 	 * @param bank the bank
-	 * @return a key of Redis
 	 */
 	String tombstone(Bank bank) {
 		return "ledgerless:mark:" + name(bank, "mark");
 	}
 
-	private String name(Bank bank, String place) {
-		return BASE64
-			.encodeToString(this.keys.pseudonym(LengthPrefixed.encode(this.environment, bank.token().value(), place)));
+	private String name(Bank bank, String purpose) {
+		return BASE64.encodeToString(
+				this.keys.pseudonym(LengthPrefixed.encode(this.environment, bank.token().value(), purpose)));
 	}
 
 }

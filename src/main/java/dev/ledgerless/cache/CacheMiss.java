@@ -3,42 +3,43 @@ package dev.ledgerless.cache;
 import java.util.Locale;
 
 /**
- * Why nothing that is kept is shown.
+ * The reason why no cached answer is used.
  */
 enum CacheMiss {
 
-	/** Nothing is kept. */
+	/** There is no entry. */
 	ABSENT,
 
-	/** It is too old to be shown without asking again. */
+	/** The entry is older than the maximum age. */
 	AGED,
 
-	/** Somebody wants everything asked anew. */
-	OUTDATED,
+	/** The bank's answers have been invalidated or purged. */
+	INVALIDATED,
 
-	/** It is too old to be shown at all. */
+	/** The entry is too old even for when the bank cannot be read. */
 	EXPIRED,
 
-	/** It claims to be from later than now. */
+	/** The entry's time is in the future. */
 	FUTURE,
 
-	/** It is of another version of this application. */
+	/** The entry has another version of the format. */
 	OTHER_SCHEMA,
 
-	/** It does not open: edited, cut, of another place, or of a former key. */
+	/** The entry does not decrypt: edited, truncated, moved, or of a former key. */
 	UNREADABLE,
 
-	/** It does not tell all that is asked. */
+	/** The entry does not have everything that the query asks for. */
 	NOT_COVERING,
 
-	/** Redis refused to tell it. */
+	/** Redis refused the command. */
 	REFUSED,
 
 	/** Redis did not answer in time. */
 	UNREACHED;
 
 	String metricName() {
-		return name().toLowerCase(Locale.ROOT);
+		// The value that dashboards and alerts know.
+		return (this == INVALIDATED) ? "outdated" : name().toLowerCase(Locale.ROOT);
 	}
 
 }

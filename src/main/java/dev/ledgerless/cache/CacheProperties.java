@@ -10,10 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * For how long answers are kept.
+ * How long answers are cached.
  *
- * @param maxAge {@code CACHE_FRESH_FOR}: shown without asking the bank again
- * @param staleIfError {@code CACHE_KEEP_FOR}: kept for when the bank cannot be read
+ * @param maxAge {@code CACHE_FRESH_FOR}: how long an answer is used without calling Plaid
+ * @param staleIfError {@code CACHE_KEEP_FOR}: how long an answer is used if the bank
+ * cannot be read
  */
 @Validated
 @ConfigurationProperties("ledgerless.cache")

@@ -8,38 +8,37 @@ import dev.ledgerless.plaid.BankQuery;
 import dev.ledgerless.transaction.Period;
 
 /**
- * A place for one answer of a bank. There is a fixed number of places, so that all of
- * them can be named, and emptied, without a list of what is kept.
+ * One of a fixed number of slots for answers of a bank, so that all answers of a bank can
+ * be purged without an index of them.
  * <p>
- * A usual period has a place of its own, which is the same tomorrow: so what was kept
- * before midnight is found after it. Other periods share a few.
+ * Each preset period has a slot of its own, the same every day, so an answer from before
+ * midnight is found after it. Other periods share a few slots.
  *
- * @param number the number of the place
+ * @param number the number of the slot
  */
 record CacheSlot(int number) {
 
-	private static final List<Integer> USUAL_DAYS = List.of(30, 90, 180, 365, 730);
+	private static final List<Integer> PRESET_DAYS = List.of(30, 90, 180, 365, 730);
 
 	private static final int OTHERS = 4;
 
-	private static final int PERIODS = USUAL_DAYS.size() + OTHERS;
+	private static final int PERIODS = PRESET_DAYS.size() + OTHERS;
 
-	/** All places of a bank. */
+	/** All slots of a bank. */
 	static final List<CacheSlot> ALL = IntStream.range(0, 2 * PERIODS).mapToObj(CacheSlot::new).toList();
 
 	/**
-	 * Where the answer to a question is kept.
-	 * @param query the question
-	 * @return its place
+	 * Returns the slot for the answer to a query.
+	 * @param query the query
 	 */
 	static CacheSlot of(BankQuery query) {
 		return new CacheSlot((query.terms() ? 0 : PERIODS) + ofPeriod(query.period(), query.today()));
 	}
 
 	/**
-	 * Where answers to a question may be found: what tells more answers it too.
-	 * @param query the question
-	 * @return its places
+	 * Returns the slots that may answer a query: an answer with terms also answers a
+	 * query without.
+	 * @param query the query
 	 */
 	static List<CacheSlot> answering(BankQuery query) {
 		CacheSlot more = of(new BankQuery(query.period(), true, query.today()));
@@ -48,8 +47,8 @@ record CacheSlot(int number) {
 
 	private static int ofPeriod(Period period, LocalDate today) {
 		if (period.to().equals(today)) {
-			for (int i = 0; i < USUAL_DAYS.size(); i++) {
-				if (period.from().equals(today.minusDays(USUAL_DAYS.get(i)))) {
+			for (int i = 0; i < PRESET_DAYS.size(); i++) {
+				if (period.from().equals(today.minusDays(PRESET_DAYS.get(i)))) {
 					return i;
 				}
 			}
@@ -58,7 +57,7 @@ record CacheSlot(int number) {
 		if (period.to().isBefore(today)) {
 			hash = 31 * hash + period.to().toEpochDay();
 		}
-		return USUAL_DAYS.size() + Math.floorMod(hash, OTHERS);
+		return PRESET_DAYS.size() + Math.floorMod(hash, OTHERS);
 	}
 
 }

@@ -7,11 +7,11 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * Compresses bytes (RFC 1951), with their length before them.
+ * Compresses bytes with DEFLATE (RFC 1951), prefixed by their length.
  */
 final class Compression {
 
-	/** Longer ones are neither made nor believed. */
+	/** The most bytes to compress or to uncompress. */
 	private static final int LONGEST = 16 * 1024 * 1024;
 
 	private Compression() {
@@ -19,7 +19,7 @@ final class Compression {
 
 	static byte[] compressed(byte[] bytes) {
 		if (bytes.length > LONGEST) {
-			throw new IllegalArgumentException("Too long to be kept");
+			throw new IllegalArgumentException("Too long to be cached");
 		}
 		ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2 + 64);
 		out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
@@ -35,10 +35,10 @@ final class Compression {
 	}
 
 	/**
-	 * Undoes it.
-	 * @param bytes holds what {@link #compressed} made, and nothing behind it
+	 * Uncompresses bytes.
+	 * @param bytes ends with the output of {@link #compressed}
 	 * @param start where that begins
-	 * @return the bytes
+	 * @return the uncompressed bytes
 	 * @throws IllegalArgumentException if it is anything else
 	 */
 	static byte[] uncompressed(byte[] bytes, int start) {
@@ -52,16 +52,16 @@ final class Compression {
 		byte[] whole = new byte[length];
 		try (Inflater inflater = new Inflater(true)) {
 			inflater.setInput(bytes, start + Integer.BYTES, bytes.length - start - Integer.BYTES);
-			int place = 0;
-			while (place < length) {
-				int more = inflater.inflate(whole, place, length - place);
+			int position = 0;
+			while (position < length) {
+				int more = inflater.inflate(whole, position, length - position);
 				if (more == 0) {
-					throw new IllegalArgumentException("Too little");
+					throw new IllegalArgumentException("Truncated");
 				}
-				place += more;
+				position += more;
 			}
 			if (inflater.inflate(new byte[1]) != 0 || !inflater.finished() || inflater.getRemaining() > 0) {
-				throw new IllegalArgumentException("Too much, or cut");
+				throw new IllegalArgumentException("Truncated, or trailing bytes");
 			}
 		}
 		catch (DataFormatException ex) {

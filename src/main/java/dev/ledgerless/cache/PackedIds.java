@@ -4,86 +4,85 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Ids one after the other. They are random, so that compressing them takes long and gains
- * little: those of letters, digits, hyphens and underscores, as Plaid's are, take six
- * bits a character instead.
+ * Packs ids at six bits per character. Plaid's ids are random letters, digits, hyphens
+ * and underscores: compressing them would take long and gain little.
  */
 final class PackedIds {
 
 	private static final byte[] ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 		.getBytes(StandardCharsets.US_ASCII);
 
-	private static final byte[] PLACES = places();
+	private static final byte[] INDEXES = indexes();
 
 	private static final int BITS = 6;
 
 	private byte[] bytes;
 
-	private int place;
+	private int position;
 
 	/**
-	 * No ids yet.
+	 * Creates an empty buffer to add ids to.
 	 */
 	PackedIds() {
 		this(new byte[4 * 1024]);
 	}
 
 	/**
-	 * Ids to be read.
-	 * @param bytes what {@link #toBytes} gave
+	 * Creates a buffer to read ids from.
+	 * @param bytes the result of {@link #toBytes}
 	 */
 	PackedIds(byte[] bytes) {
 		this.bytes = bytes;
 	}
 
-	private static byte[] places() {
-		byte[] places = new byte[128];
-		Arrays.fill(places, (byte) -1);
+	private static byte[] indexes() {
+		byte[] indexes = new byte[128];
+		Arrays.fill(indexes, (byte) -1);
 		for (byte i = 0; i < ALPHABET.length; i++) {
-			places[ALPHABET[i]] = i;
+			indexes[ALPHABET[i]] = i;
 		}
-		return places;
+		return indexes;
 	}
 
 	/**
-	 * Adds an id, if it is of those that fit.
+	 * Adds an id, unless it has other characters.
 	 * @param id the id
-	 * @return whether it does
+	 * @return whether it was added
 	 */
 	boolean add(String id) {
 		for (int i = 0; i < id.length(); i++) {
 			char character = id.charAt(i);
-			if (character >= PLACES.length || PLACES[character] < 0) {
+			if (character >= INDEXES.length || INDEXES[character] < 0) {
 				return false;
 			}
 		}
 		int length = length(id.length());
-		if (this.bytes.length - this.place < length) {
-			this.bytes = Arrays.copyOf(this.bytes, Math.max(2 * this.bytes.length, this.place + length));
+		if (this.bytes.length - this.position < length) {
+			this.bytes = Arrays.copyOf(this.bytes, Math.max(2 * this.bytes.length, this.position + length));
 		}
 		int held = 0;
 		int bits = 0;
 		for (int i = 0; i < id.length(); i++) {
-			held = (held << BITS) | PLACES[id.charAt(i)];
+			held = (held << BITS) | INDEXES[id.charAt(i)];
 			bits += BITS;
 			if (bits >= Byte.SIZE) {
 				bits -= Byte.SIZE;
-				this.bytes[this.place++] = (byte) (held >>> bits);
+				this.bytes[this.position++] = (byte) (held >>> bits);
 			}
 		}
 		if (bits > 0) {
-			this.bytes[this.place++] = (byte) (held << (Byte.SIZE - bits));
+			this.bytes[this.position++] = (byte) (held << (Byte.SIZE - bits));
 		}
 		return true;
 	}
 
 	/**
 	 * Reads the next id.
-	 * @param length how many characters it has
+	 * @param length its length in characters
 	 * @return the id
 	 */
 	String next(int length) {
-		if (length(length) > this.bytes.length - this.place) {
+		if (length(length) > this.bytes.length - this.position) {
 			throw new IndexOutOfBoundsException(length);
 		}
 		byte[] characters = new byte[length];
@@ -91,7 +90,7 @@ final class PackedIds {
 		int bits = 0;
 		for (int i = 0; i < length; i++) {
 			if (bits < BITS) {
-				held = (held << Byte.SIZE) | (this.bytes[this.place++] & 0xFF);
+				held = (held << Byte.SIZE) | (this.bytes[this.position++] & 0xFF);
 				bits += Byte.SIZE;
 			}
 			bits -= BITS;
@@ -105,15 +104,14 @@ final class PackedIds {
 	}
 
 	/**
-	 * Whether all were read.
-	 * @return whether there is no further id
+	 * Returns whether all ids have been read.
 	 */
 	boolean isAtEnd() {
-		return this.place == this.bytes.length;
+		return this.position == this.bytes.length;
 	}
 
 	byte[] toBytes() {
-		return Arrays.copyOf(this.bytes, this.place);
+		return Arrays.copyOf(this.bytes, this.position);
 	}
 
 }

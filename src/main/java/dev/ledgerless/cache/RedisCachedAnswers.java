@@ -1,242 +1,122 @@
 package dev.ledgerless.cache;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 import dev.ledgerless.bank.Bank;
+import dev.ledgerless.keys.TokenBoundKeys;
 import dev.ledgerless.plaid.AnswerStore;
-import dev.ledgerless.plaid.BankQuery;
 import dev.ledgerless.plaid.BankData;
+import dev.ledgerless.plaid.BankQuery;
+import dev.ledgerless.plaid.CachePolicy;
 import dev.ledgerless.plaid.CachedAnswer;
-import dev.ledgerless.transaction.Period;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of some banks, as one reading finds it.
+ * The cached answers of some banks to one query.
  */
 final class RedisCachedAnswers implements AnswerStore.CachedAnswers {
 
-	private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+	private final RedisEntries entries;
 
-	private final RedisAnswerStore store;
+	private final TokenBoundKeys keys;
 
-	private final List<Place> places;
+	private final CacheKeys cacheKeys;
+
+	private final CachePolicy policy;
+
+	private final CacheMetrics metrics;
+
+	private final RecentPurges purges;
+
+	private final List<BankEntries> banks;
 
 	private final BankQuery query;
 
-	private final Instant now;
+	private final Clock clock;
 
-	private final long began;
+	private final long lookup;
 
-	/**
-	 * Tells what was found.
-	 * @param store where it was looked for
-	 * @param places what was found of each bank
-	 * @param query what is asked of each
-	 * @param now the time
-	 * @param began when the reading began, in the order of things
-	 */
-	RedisCachedAnswers(RedisAnswerStore store, List<Place> places, BankQuery query, Instant now, long began) {
-		this.store = store;
-		this.places = places;
+	private final AnswerSelector selector;
+
+	RedisCachedAnswers(RedisEntries entries, TokenBoundKeys keys, CacheKeys cacheKeys, CachePolicy policy,
+			CacheMetrics metrics, RecentPurges purges, List<BankEntries> banks, BankQuery query, Clock clock,
+			long lookup) {
+		this.entries = entries;
+		this.keys = keys;
+		this.cacheKeys = cacheKeys;
+		this.policy = policy;
+		this.metrics = metrics;
+		this.purges = purges;
+		this.banks = banks;
 		this.query = query;
-		this.now = now;
-		this.began = began;
+		this.clock = clock;
+		this.lookup = lookup;
+		this.selector = new AnswerSelector(policy, query, clock.instant());
 	}
 
 	@Override
-	public Optional<CachedAnswer> fresh(int bank) {
-		Place place = this.places.get(bank);
-		if (!place.reached()) {
-			this.store.countMiss(CacheMiss.UNREACHED);
+	public Optional<CachedAnswer> fresh(int position) {
+		BankEntries bank = this.banks.get(position);
+		return switch (this.selector.fresh(bank, sealer(bank.bank()))) {
+			case Selection.Hit hit -> {
+				this.metrics.countFresh(age(hit.answer().asOf()));
+				yield Optional.of(hit.answer());
+			}
+			case Selection.Miss miss -> {
+				this.metrics.countMiss(miss.reason());
+				yield Optional.empty();
+			}
+		};
+	}
+
+	@Override
+	public Optional<CachedAnswer> stale(int position) {
+		BankEntries bank = this.banks.get(position);
+		if (isPurged(bank)) {
 			return Optional.empty();
 		}
-		CacheMiss nearest = CacheMiss.ABSENT;
-		for (Found found : place.found()) {
-			try {
-				Dated dated = dated(found);
-				requireFresh(dated, place);
-				Answer answer = this.store.sealer(place.bank()).open(dated.value(), found.key());
-				if (!covers(answer)) {
-					throw new UnusableAnswerException(CacheMiss.NOT_COVERING);
-				}
-				this.store.countServed(true, dated.asOf());
-				return Optional.of(new CachedAnswer(answer.institution(), within(answer, false), dated.asOf()));
-			}
-			catch (UnusableAnswerException ex) {
-				nearest = (nearest == CacheMiss.ABSENT) ? ex.reason() : nearest;
-			}
+		Selection best = stale(bank.bank(), bank.entries());
+		if (!(best instanceof Selection.Hit hit && hit.covering())) {
+			best = stale(bank.bank(), this.entries.findAll(this.cacheKeys.answers(bank.bank())));
 		}
-		this.store.countMiss(nearest);
-		return Optional.empty();
+		return switch (best) {
+			case Selection.Hit hit -> {
+				this.metrics.countStale(age(hit.answer().asOf()));
+				yield Optional.of(hit.answer());
+			}
+			case Selection.Miss _ -> Optional.empty();
+		};
 	}
 
-	private void requireFresh(Dated dated, Place place) throws UnusableAnswerException {
-		if (Tombstone.isAfter(dated.asOf(), place.noted())) {
-			throw new UnusableAnswerException(CacheMiss.OUTDATED);
-		}
-		if (!this.now.isBefore(dated.asOf().plus(this.store.maxAge()))) {
-			throw new UnusableAnswerException(CacheMiss.AGED);
-		}
+	private Selection stale(Bank bank, List<CacheEntry> found) {
+		return this.selector.stale(found, sealer(bank), this.metrics::countMiss);
 	}
 
-	/** Whether it may be shown at all, going by what stands before the ciphertext. */
-	private Dated dated(Found found) throws UnusableAnswerException {
-		byte[] value = found.value();
-		if (value == null) {
-			throw new UnusableAnswerException(found.refused() ? CacheMiss.REFUSED : CacheMiss.ABSENT);
-		}
-		Instant asOf = AnswerSealer.asOf(value);
-		if (asOf.isAfter(this.now.plus(CLOCK_SKEW))) {
-			throw new UnusableAnswerException(CacheMiss.FUTURE);
-		}
-		if (!this.now.isBefore(asOf.plus(this.store.staleIfError()))) {
-			throw new UnusableAnswerException(CacheMiss.EXPIRED);
-		}
-		return new Dated(value, asOf);
+	private Duration age(Instant asOf) {
+		return Duration.between(asOf, this.clock.instant());
+	}
+
+	private boolean isPurged(BankEntries bank) {
+		return this.purges.isAfter(bank.tombstoneKey(), this.lookup);
+	}
+
+	private AnswerSealer sealer(Bank bank) {
+		return new AnswerSealer(this.keys.aead(bank.token().value()));
 	}
 
 	@Override
-	public Optional<CachedAnswer> stale(int bank) {
-		Place place = this.places.get(bank);
-		if (this.store.isForgotten(place.tombstone(), this.began)) {
-			return Optional.empty();
-		}
-		Optional<Opened> best = best(place.bank(), place.found());
-		if (best.isEmpty() || !covers(best.get().answer())) {
-			best = best(place.bank(), this.store.find(this.store.everywhere(place.bank())));
-		}
-		return best.map((opened) -> {
-			this.store.countServed(false, opened.asOf());
-			return new CachedAnswer(opened.answer().institution(), within(opened.answer(), isIncomplete(opened)),
-					opened.asOf());
-		});
-	}
-
-	private Optional<Opened> best(Bank bank, List<Found> found) {
-		AnswerSealer sealer = this.store.sealer(bank);
-		List<Opened> opened = new ArrayList<>();
-		for (Found each : found) {
-			try {
-				Dated dated = dated(each);
-				opened.add(new Opened(sealer.open(dated.value(), each.key()), dated.asOf()));
-			}
-			catch (UnusableAnswerException ex) {
-				if (ex.reason() != CacheMiss.ABSENT) {
-					this.store.countMiss(ex.reason());
-				}
-			}
-		}
-		return opened.stream()
-			.max(Comparator.comparing((Opened each) -> covers(each.answer()))
-				.thenComparing((each) -> each.answer().terms() || !this.query.terms())
-				.thenComparingLong((each) -> daysInCommon(each.answer().period()))
-				.thenComparing(Opened::asOf));
-	}
-
-	private boolean covers(Answer answer) {
-		Period kept = answer.period();
-		Period wanted = this.query.period();
-		return (answer.terms() || !this.query.terms()) && !kept.from().isAfter(wanted.from())
-				&& !kept.to().isBefore(wanted.to());
-	}
-
-	private long daysInCommon(Period kept) {
-		Period wanted = this.query.period();
-		long from = Math.max(kept.from().toEpochDay(), wanted.from().toEpochDay());
-		long to = Math.min(kept.to().toEpochDay(), wanted.to().toEpochDay());
-		return Math.max(0, to - from + 1);
-	}
-
-	/** What has not come about yet is not missing. */
-	private boolean isIncomplete(Opened opened) {
-		Period kept = opened.answer().period();
-		Period wanted = this.query.period().until(this.query.today());
-		return kept.from().isAfter(wanted.from()) || kept.to().isBefore(wanted.to());
-	}
-
-	private BankData within(Answer answer, boolean rowsMissing) {
-		Period wanted = this.query.period();
-		BankData facts = answer.facts();
-		boolean termsMissing = this.query.terms() && !answer.terms();
-		if (wanted.equals(answer.period()) && !rowsMissing && !termsMissing) {
-			return facts;
-		}
-		return new BankData(facts.accounts(), facts.cards(), facts.loans(),
-				facts.transactions().stream().filter((row) -> wanted.contains(row.date())).toList(),
-				rowsMissing ? BankData.Rows.SOME : BankData.Rows.COMPLETE, termsMissing, facts.consentExpires(),
-				facts.notice());
-	}
-
-	@Override
-	public void keep(int bank, String institution, BankData facts, Instant asOf) {
-		Place place = this.places.get(bank);
-		if (!place.reached() || this.store.isForgotten(place.tombstone(), this.began)) {
+	public void put(int position, String institution, BankData data, Instant asOf) {
+		BankEntries bank = this.banks.get(position);
+		if (!bank.reached() || isPurged(bank)) {
 			return;
 		}
-		String key = this.store.placeOf(place.bank(), this.query);
-		byte[] value = this.store.sealer(place.bank())
-			.seal(new Answer(institution, this.query.period(), this.query.terms(), facts), asOf, key);
-		this.store.keep(place.tombstone(), place.noted(), key, value);
-	}
-
-	/**
-	 * A bank and what was found of it.
-	 *
-	 * @param bank the bank
-	 * @param tombstone where a mark would be
-	 * @param noted the mark, {@code null} if there is none
-	 * @param reached whether Redis told
-	 * @param keys where answers would be
-	 * @param found what was found there
-	 */
-	// Nobody compares it.
-	@SuppressWarnings("ArrayRecordComponent")
-	record Place(Bank bank, String tombstone, byte @Nullable [] noted, boolean reached, List<String> keys,
-			List<Found> found) {
-
-		/** A mark that Redis refuses to tell is as good as unknown. */
-		Place with(Found markFound, List<Found> answers) {
-			return new Place(this.bank, this.tombstone, markFound.value(), !markFound.refused(), this.keys, answers);
-		}
-
-		@Override
-		public String toString() {
-			return "Place[redacted]";
-		}
-
-	}
-
-	/**
-	 * What was found in one place.
-	 *
-	 * @param key the place
-	 * @param value what is kept there, {@code null} if nothing
-	 * @param refused whether Redis refused to tell
-	 */
-	// Nobody compares it.
-	@SuppressWarnings("ArrayRecordComponent")
-	record Found(String key, byte @Nullable [] value, boolean refused) {
-
-		@Override
-		public String toString() {
-			return "Found[redacted]";
-		}
-
-	}
-
-	// Nobody compares it.
-	@SuppressWarnings("ArrayRecordComponent")
-	private record Dated(byte[] value, Instant asOf) {
-
-	}
-
-	private record Opened(Answer answer, Instant asOf) {
-
+		String key = this.cacheKeys.answer(bank.bank(), CacheSlot.of(this.query));
+		byte[] value = sealer(bank.bank()).seal(new Answer(institution, this.query.period(), this.query.terms(), data),
+				asOf, key);
+		this.entries.put(bank, key, value, this.policy.staleIfError());
 	}
 
 }

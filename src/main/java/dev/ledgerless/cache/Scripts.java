@@ -9,11 +9,11 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Redis has to decide and do in one step.
+ * Scripts that Redis runs atomically.
  */
 final class Scripts {
 
-	private static final String SET_UNLESS_MARKED = """
+	private static final String SET_UNLESS_CHANGED = """
 			local tombstone = redis.call('GET', KEYS[1])
 			if (tombstone or '') ~= ARGV[1] then return 0 end
 			redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
@@ -24,19 +24,19 @@ final class Scripts {
 	}
 
 	/**
-	 * Sets a value for a time, unless a mark is not what it was.
+	 * Sets a value, unless a tombstone has changed.
 	 * @param commands Redis
-	 * @param tombstone the key of the mark
-	 * @param known what it was, {@code null} if it was not there
+	 * @param tombstone the key of the tombstone
+	 * @param known the tombstone's former value, {@code null} if there was none
 	 * @param key the key of the value
 	 * @param value the value
-	 * @param time for how long
-	 * @return whether it was set
+	 * @param time the value's time to live
+	 * @return whether the value was set
 	 */
-	static CompletionStage<Boolean> setUnlessMarked(RedisAsyncCommands<String, byte[]> commands, String tombstone,
+	static CompletionStage<Boolean> setUnlessChanged(RedisAsyncCommands<String, byte[]> commands, String tombstone,
 			byte @Nullable [] known, String key, byte[] value, Duration time) {
 		byte[] millis = Long.toString(time.toMillis()).getBytes(StandardCharsets.US_ASCII);
-		return commands.eval(SET_UNLESS_MARKED, ScriptOutputType.BOOLEAN, new String[] { tombstone, key },
+		return commands.eval(SET_UNLESS_CHANGED, ScriptOutputType.BOOLEAN, new String[] { tombstone, key },
 				(known != null) ? known : new byte[0], value, millis);
 	}
 

@@ -7,8 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is noted beside the answers of a bank when they were forgotten, or are to be asked
- * for anew. Each mark is another one: so a reading sees whether there was one meanwhile.
+ * Marks the answers of a bank as invalidated or purged. Each tombstone is unique, so that
+ * a read can detect one that was set while it ran. The format: the time up to which
+ * answers are invalidated, in milliseconds since the epoch (8 bytes), and a nonce (8
+ * bytes).
  */
 final class Tombstone {
 
@@ -20,19 +22,17 @@ final class Tombstone {
 	}
 
 	/**
-	 * Marks that what was read up to now is to be asked for anew.
+	 * Returns a tombstone that invalidates the answers read up to now.
 	 * @param now the time
-	 * @return what to note
 	 */
-	static byte[] outdated(Instant now) {
+	static byte[] invalidated(Instant now) {
 		return of(now.toEpochMilli());
 	}
 
 	/**
-	 * Marks that what there was has been removed.
-	 * @return what to note
+	 * Returns a tombstone for purged answers.
 	 */
-	static byte[] forgotten() {
+	static byte[] purged() {
 		return of(0);
 	}
 
@@ -43,12 +43,11 @@ final class Tombstone {
 	}
 
 	/**
-	 * Whether something was read before a mark was made.
-	 * @param asOf when it was read
-	 * @param tombstone the mark, {@code null} if there is none
-	 * @return whether it is not to be shown without asking again
+	 * Returns whether a tombstone invalidates an answer.
+	 * @param tombstone the tombstone, {@code null} if there is none
+	 * @param asOf when the answer was read
 	 */
-	static boolean isAfter(Instant asOf, byte @Nullable [] tombstone) {
+	static boolean invalidates(byte @Nullable [] tombstone, Instant asOf) {
 		return tombstone != null && (tombstone.length != Long.BYTES + NONCE
 				|| asOf.toEpochMilli() <= ByteBuffer.wrap(tombstone).getLong());
 	}

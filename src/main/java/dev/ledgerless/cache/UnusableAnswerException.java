@@ -1,7 +1,7 @@
 package dev.ledgerless.cache;
 
 /**
- * What is kept in a place is not to be used.
+ * Thrown if a cache entry cannot be used.
  */
 @SuppressWarnings("serial")
 final class UnusableAnswerException extends Exception {

@@ -1,5 +1,5 @@
 /**
- * Answers of banks, kept for a while in Redis where there is one: sealed, so that neither
+ * Caches answers of banks in Redis, if there is one. They are encrypted, so that neither
  * Redis nor this server can read them without the person's cookie.
  */
 @NullMarked

@@ -9,17 +9,17 @@ import java.util.concurrent.CompletionStage;
 import dev.ledgerless.bank.Bank;
 
 /**
- * Where answers of banks may be kept for a while. Nothing here throws, and nothing waits
- * noticeably: whatever goes wrong is the same as nothing being kept.
+ * A cache of banks' answers. No method throws or waits noticeably: if the cache fails, it
+ * behaves as if it were empty.
  */
 public interface AnswerStore {
 
-	/** Keeps nothing. */
+	/** No cache. */
 	AnswerStore NONE = new AnswerStore() {
 
 		@Override
 		public CachePolicy policy() {
-			return CachePolicy.NOTHING;
+			return CachePolicy.OFF;
 		}
 
 		@Override
@@ -33,46 +33,45 @@ public interface AnswerStore {
 
 		@Override
 		public CompletionStage<PurgeResult> purge(List<Bank> banks) {
-			return CompletableFuture.completedFuture(PurgeResult.NOTHING_KEPT);
+			return CompletableFuture.completedFuture(PurgeResult.NO_CACHE);
 		}
 
 	};
 
 	/**
-	 * For how long answers are kept.
-	 * @return the times
+	 * Returns how long answers are cached.
 	 */
 	CachePolicy policy();
 
 	/**
-	 * Looks for what some banks told before, all at once.
+	 * Looks up the cached answers of banks, all at once.
 	 * @param banks the banks
-	 * @param query what is asked of each
-	 * @return what was found
+	 * @param query the query for each bank
+	 * @return the cached answers
 	 */
 	CachedAnswers lookup(List<Bank> banks, BankQuery query);
 
 	/**
-	 * Makes all that is kept of banks too old to be shown without asking again. It stays
-	 * for when they cannot be read.
+	 * Invalidates the cached answers of banks: they are used only if the banks cannot be
+	 * read.
 	 * @param banks the banks
 	 */
 	void invalidate(List<Bank> banks);
 
 	/**
-	 * Forgets all that is kept of banks. A reading that is under way does not bring it
-	 * back. Where that cannot be done now, it is done as soon as it can.
+	 * Purges the cached answers of banks. A read that is under way does not restore them.
+	 * If the cache cannot be reached, they are purged as soon as it can.
 	 * @param banks the banks
-	 * @return completes with what became of it
+	 * @return completes with the result
 	 */
 	CompletionStage<PurgeResult> purge(List<Bank> banks);
 
 	/**
-	 * What was found for one reading of several banks.
+	 * The cached answers for one read of several banks.
 	 */
 	interface CachedAnswers {
 
-		/** Nothing was found, and nothing is kept. */
+		/** No cached answers, and no cache. */
 		CachedAnswers EMPTY = new CachedAnswers() {
 
 			@Override
@@ -86,34 +85,32 @@ public interface AnswerStore {
 			}
 
 			@Override
-			public void keep(int bank, String institution, BankData facts, Instant asOf) {
+			public void put(int bank, String institution, BankData data, Instant asOf) {
 			}
 
 		};
 
 		/**
-		 * What a bank told a moment ago, so that it need not be asked.
-		 * @param bank which of the banks
-		 * @return the answer to all that is asked
+		 * Returns a fresh answer to the whole query, so that Plaid need not be called.
+		 * @param bank the bank's position
 		 */
 		Optional<CachedAnswer> fresh(int bank);
 
 		/**
-		 * What helps most of all that a bank told before, whatever it was asked then. For
-		 * when it cannot be read.
-		 * @param bank which of the banks
-		 * @return the answer, marked incomplete where it does not cover what is asked
+		 * Returns the most useful answer for when a bank cannot be read, whatever its
+		 * query was. It is partial if it does not cover this query.
+		 * @param bank the bank's position
 		 */
 		Optional<CachedAnswer> stale(int bank);
 
 		/**
-		 * Keeps what a bank told now.
-		 * @param bank which of the banks
-		 * @param institution its name
-		 * @param facts what it told, nothing of it missing
-		 * @param asOf when it was read
+		 * Stores an answer.
+		 * @param bank the bank's position
+		 * @param institution the institution's name
+		 * @param data the data, which must not be partial
+		 * @param asOf when the bank was read
 		 */
-		void keep(int bank, String institution, BankData facts, Instant asOf);
+		void put(int bank, String institution, BankData data, Instant asOf);
 
 	}
 

@@ -3,28 +3,26 @@ package dev.ledgerless.plaid;
 import java.time.Duration;
 
 /**
- * For how long answers of banks are kept.
+ * How long answers of banks are cached (RFC 5861).
  *
- * @param on whether they are kept at all
- * @param maxAge how long they are shown without asking the bank again
- * @param staleIfError how long they are kept for when the bank cannot be read
+ * @param on whether there is a cache
+ * @param maxAge how long an answer is used without calling Plaid
+ * @param staleIfError how long an answer is used if the bank cannot be read
  */
 public record CachePolicy(boolean on, Duration maxAge, Duration staleIfError) {
 
-	/** Nothing is kept. */
-	public static final CachePolicy NOTHING = new CachePolicy(false, Duration.ZERO, Duration.ZERO);
+	/** No cache. */
+	public static final CachePolicy OFF = new CachePolicy(false, Duration.ZERO, Duration.ZERO);
 
 	/**
-	 * How long they are shown, in words.
-	 * @return such as {@code 5 minutes}
+	 * Returns the maximum age in words, such as {@code 5 minutes}.
 	 */
 	public HumanDuration maxAgeInWords() {
 		return HumanDuration.of(this.maxAge);
 	}
 
 	/**
-	 * How long they are kept, in words.
-	 * @return such as {@code 7 days}
+	 * Returns the time for stale answers in words, such as {@code 7 days}.
 	 */
 	public HumanDuration staleIfErrorInWords() {
 		return HumanDuration.of(this.staleIfError);

@@ -3,13 +3,13 @@ package dev.ledgerless.plaid;
 import java.time.Instant;
 
 /**
- * What a bank told before.
+ * A bank's answer from the cache.
  *
- * @param institution its name
- * @param facts what it told
- * @param asOf when it was read
+ * @param institution the institution's name
+ * @param data the data
+ * @param asOf when the bank was read
  */
-public record CachedAnswer(String institution, BankData facts, Instant asOf) {
+public record CachedAnswer(String institution, BankData data, Instant asOf) {
 
 	@Override
 	public String toString() {

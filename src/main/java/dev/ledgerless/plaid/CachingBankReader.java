@@ -14,68 +14,69 @@ import dev.ledgerless.bank.BankStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides between what a bank told before and asking it: a moment ago is good enough, and
- * before that is better than nothing.
+ * Reads banks through the cache: a fresh answer replaces the call to Plaid, and a stale
+ * one is used if that call fails.
  */
 final class CachingBankReader {
 
-	private final AnswerStore.CachedAnswers lookup;
+	private final AnswerStore.CachedAnswers cached;
 
-	private final IntFunction<BankResult<BankData>> asking;
+	private final IntFunction<BankResult<BankData>> delegate;
 
 	private final Consumer<Bank> purge;
 
 	/**
-	 * Prepares reading.
-	 * @param lookup the cached answers of the banks
-	 * @param asking asks the bank at a place
-	 * @param purge forgets what is kept of a bank
+	 * Creates a reader.
+	 * @param cached the cached answers of the banks
+	 * @param delegate reads the bank at a position from Plaid
+	 * @param purge purges the cached answers of a bank
 	 */
-	CachingBankReader(AnswerStore.CachedAnswers lookup, IntFunction<BankResult<BankData>> asking,
+	CachingBankReader(AnswerStore.CachedAnswers cached, IntFunction<BankResult<BankData>> delegate,
 			Consumer<Bank> purge) {
-		this.lookup = lookup;
-		this.asking = asking;
+		this.cached = cached;
+		this.delegate = delegate;
 		this.purge = purge;
 	}
 
 	/**
 	 * Reads a bank.
-	 * @param place which of the banks it is
+	 * @param position the bank's position
 	 * @param bank the bank
-	 * @return what it told, now or before
+	 * @return its data, fresh or stale
 	 */
-	BankResult<BankData> read(int place, Bank bank) {
-		return this.lookup.fresh(place).map((kept) -> loaded(kept, null, Age.RECENT)).orElseGet(() -> ask(place, bank));
+	BankResult<BankData> read(int position, Bank bank) {
+		return this.cached.fresh(position)
+			.map((answer) -> loaded(answer, null, Age.RECENT))
+			.orElseGet(() -> ask(position, bank));
 	}
 
-	private BankResult<BankData> ask(int place, Bank bank) {
-		BankResult<BankData> now = this.asking.apply(place);
+	private BankResult<BankData> ask(int position, Bank bank) {
+		BankResult<BankData> now = this.delegate.apply(position);
 		return switch (now) {
 			case Loaded<BankData> loaded -> {
-				if (isWhole(loaded)) {
-					this.lookup.keep(place, loaded.institution(), loaded.facts(), loaded.asOf());
+				if (isComplete(loaded)) {
+					this.cached.put(position, loaded.institution(), loaded.facts(), loaded.asOf());
 				}
 				BankProblem problem = loaded.problem();
-				// Accounts without the rows that should be there help less than both of
-				// before.
+				// A stale answer with rows is more useful than fresh accounts without.
 				yield (problem != null && loaded.facts().rows() == BankData.Rows.NONE && mayServeStale(problem))
-						? stale(place, problem).orElse(now) : now;
+						? stale(position, problem).orElse(now) : now;
 			}
 			case Failed<BankData> failed -> {
 				if (failed.status() == BankStatus.INVALID_TOKEN) {
-					// The person, or the bank, has ended this: nothing of it is shown.
+					// The person or the bank has revoked access: show nothing more of it.
 					this.purge.accept(bank);
 				}
-				yield mayServeStale(failed.problem()) ? stale(place, failed.problem()).orElse(now) : now;
+				yield mayServeStale(failed.problem()) ? stale(position, failed.problem()).orElse(now) : now;
 			}
 		};
 	}
 
-	private static boolean isWhole(Loaded<BankData> loaded) {
+	private static boolean isComplete(Loaded<BankData> loaded) {
 		return loaded.problem() == null && !loaded.facts().isPartial();
 	}
 
-	/** Not where the link is gone, nor where the bank has told nothing yet. */
+	/** Not if access is revoked, nor if the bank has no data yet. */
 	private static boolean mayServeStale(BankProblem problem) {
 		return switch (problem.status()) {
 			case LOGIN_REQUIRED, RATE_LIMITED, INSTITUTION_DOWN, UNAVAILABLE -> true;
@@ -83,12 +84,12 @@ final class CachingBankReader {
 		};
 	}
 
-	private Optional<BankResult<BankData>> stale(int place, BankProblem problem) {
-		return this.lookup.stale(place).map((answer) -> loaded(answer, problem, Age.OLD));
+	private Optional<BankResult<BankData>> stale(int position, BankProblem problem) {
+		return this.cached.stale(position).map((answer) -> loaded(answer, problem, Age.OLD));
 	}
 
 	private static BankResult<BankData> loaded(CachedAnswer answer, @Nullable BankProblem problem, Age age) {
-		return new Loaded<>(answer.institution(), answer.facts(), answer.asOf(), problem, age);
+		return new Loaded<>(answer.institution(), answer.data(), answer.asOf(), problem, age);
 	}
 
 }

@@ -1,17 +1,17 @@
 package dev.ledgerless.plaid;
 
 /**
- * What became of answers that were to be forgotten.
+ * The result of purging cached answers.
  */
 public enum PurgeResult {
 
-	/** Nothing is kept here at all. */
-	NOTHING_KEPT,
+	/** This site has no cache. */
+	NO_CACHE,
 
-	/** They are gone. */
+	/** They are deleted. */
 	DONE,
 
-	/** Where they are kept could not be reached, so they may still be there. */
+	/** The cache could not be reached, so they may still be there. */
 	UNREACHED
 
 }

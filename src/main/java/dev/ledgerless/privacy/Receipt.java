@@ -42,7 +42,7 @@ record Receipt(List<BankLeft> banks, Purged purged, String stored) {
 	private static String stored(PurgeResult purge, CachePolicy policy, MessageSourceAccessor messages) {
 		Object[] time = { policy.staleIfErrorInWords() };
 		return switch (purge) {
-			case NOTHING_KEPT -> sentences(messages, time, "receipt.stored.nothing", "receipt.stored.always");
+			case NO_CACHE -> sentences(messages, time, "receipt.stored.nothing", "receipt.stored.always");
 			case DONE -> sentences(messages, time, "receipt.stored.cached", "receipt.stored.deleted",
 					"receipt.stored.always", "receipt.stored.shared");
 			case UNREACHED -> sentences(messages, time, "receipt.stored.cached", "receipt.stored.unreached",

@@ -30,23 +30,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * An answer comes back as it was, from its own place alone, with both parts of its key.
+ * A sealed answer opens only under its own Redis key, and with both secrets.
  */
 class AnswerSealerTests {
 
 	private static final Currency USD = new Currency("USD", true);
 
-	private static final Instant AS_OF = Instant.parse("2026-03-15T12:00:00.123Z");
+	static final Instant AS_OF = Instant.parse("2026-03-15T12:00:00.123Z");
 
 	private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
 
-	private static final String PLACE = "ledgerless:answer:here";
+	static final String KEY = "ledgerless:answer:here";
 
-	private static final TokenBoundKeys KEYS = TestKeys.of("a", "b").tokens().tokenBoundKeys("answers");
+	static final TokenBoundKeys KEYS = TestKeys.of("a", "b").tokens().tokenBoundKeys("answers");
 
 	private final AnswerSealer sealer = new AnswerSealer(KEYS.aead("access-sandbox-1"));
 
-	private static Answer answer(int rows) {
+	static Answer answer(int rows) {
 		Account checking = new Account("acc-1", "Überweisung 日本", null, AccountType.DEPOSITORY, "checking",
 				new BigDecimal("1234.5678"), null, new BigDecimal("0"), USD);
 		Account card = new Account("acc-2", "Card", "0001", AccountType.CREDIT, null, new BigDecimal("-12"),
@@ -59,14 +59,14 @@ class AnswerSealerTests {
 		for (int i = 0; i < rows; i++) {
 			transactions.add(row(i, random));
 		}
-		BankData facts = new BankData(List.of(checking, card, loan),
+		BankData data = new BankData(List.of(checking, card, loan),
 				List.of(new Card(card,
 						new CardTerms(new BigDecimal("19.99"), null, new BigDecimal("25"), TODAY.plusDays(3), null))),
 				List.of(new Loan(loan, LoanTerms.UNKNOWN),
 						new Loan(checking, new LoanTerms(null, null, null, LocalDate.of(2040, 1, 1), true))),
 				transactions, BankData.Rows.COMPLETE, false, Instant.parse("2026-09-01T00:00:00.000000001Z"),
 				ItemNotice.NEW_ACCOUNTS);
-		return new Answer("First Bank", Period.ofDays(90, TODAY), true, facts);
+		return new Answer("First Bank", Period.ofDays(90, TODAY), true, data);
 	}
 
 	private static Transaction row(int number, Random random) {
@@ -89,52 +89,52 @@ class AnswerSealerTests {
 			.toString();
 	}
 
-	private void assertUnusable(byte[] kept, String place, CacheMiss reason) {
-		assertThatThrownBy(() -> this.sealer.open(kept, place)).isInstanceOfSatisfying(UnusableAnswerException.class,
+	private void assertUnusable(byte[] sealed, String key, CacheMiss reason) {
+		assertThatThrownBy(() -> this.sealer.open(sealed, key)).isInstanceOfSatisfying(UnusableAnswerException.class,
 				(ex) -> assertThat(ex.reason()).isEqualTo(reason));
 	}
 
 	@Test
-	void anAnswerComesBackAsItWas() throws UnusableAnswerException {
+	void opensAsItWasSealed() throws UnusableAnswerException {
 		for (int rows : List.of(0, 1, 500)) {
 			Answer answer = answer(rows);
-			byte[] kept = this.sealer.seal(answer, AS_OF, PLACE);
-			assertThat(this.sealer.open(kept, PLACE)).isEqualTo(answer);
-			assertThat(AnswerSealer.asOf(kept)).isEqualTo(AS_OF);
+			byte[] sealed = this.sealer.seal(answer, AS_OF, KEY);
+			assertThat(this.sealer.open(sealed, KEY)).isEqualTo(answer);
+			assertThat(AnswerSealer.asOf(sealed)).isEqualTo(AS_OF);
 		}
 	}
 
 	@Test
 	void eachTimeItIsSealedDifferently() {
-		assertThat(this.sealer.seal(answer(1), AS_OF, PLACE)).isNotEqualTo(this.sealer.seal(answer(1), AS_OF, PLACE));
+		assertThat(this.sealer.seal(answer(1), AS_OF, KEY)).isNotEqualTo(this.sealer.seal(answer(1), AS_OF, KEY));
 	}
 
 	@Test
 	void everyFlippedBitAndEveryCutIsAMiss(TestReporter reporter) {
-		byte[] kept = this.sealer.seal(answer(3), AS_OF, PLACE);
+		byte[] sealed = this.sealer.seal(answer(3), AS_OF, KEY);
 		int flips = 0;
-		for (int bit = 0; bit < 8 * kept.length; bit++) {
-			byte[] edited = kept.clone();
+		for (int bit = 0; bit < 8 * sealed.length; bit++) {
+			byte[] edited = sealed.clone();
 			edited[bit / 8] ^= (byte) (1 << (bit % 8));
-			assertUnusable(edited, PLACE, (bit < 8) ? CacheMiss.OTHER_SCHEMA : CacheMiss.UNREADABLE);
+			assertUnusable(edited, KEY, (bit < 8) ? CacheMiss.OTHER_SCHEMA : CacheMiss.UNREADABLE);
 			flips++;
 		}
-		for (int length = 0; length < kept.length; length++) {
-			assertUnusable(Arrays.copyOf(kept, length), PLACE, CacheMiss.UNREADABLE);
+		for (int length = 0; length < sealed.length; length++) {
+			assertUnusable(Arrays.copyOf(sealed, length), KEY, CacheMiss.UNREADABLE);
 		}
-		assertUnusable(Arrays.copyOf(kept, kept.length + 1), PLACE, CacheMiss.UNREADABLE);
-		reporter.publishEntry(
-				Map.of("cache: flipped bits, truncations accepted", "0 of %d, 0 of %d".formatted(flips, kept.length)));
+		assertUnusable(Arrays.copyOf(sealed, sealed.length + 1), KEY, CacheMiss.UNREADABLE);
+		reporter.publishEntry(Map.of("cache: flipped bits, truncations accepted",
+				"0 of %d, 0 of %d".formatted(flips, sealed.length)));
 	}
 
 	@Test
-	void itOpensInItsOwnPlaceAndWithBothPartsOfItsKeyAlone() {
-		byte[] kept = this.sealer.seal(answer(3), AS_OF, PLACE);
-		assertUnusable(kept, "ledgerless:answer:elsewhere", CacheMiss.UNREADABLE);
+	void opensOnlyUnderItsOwnKeyAndWithBothSecrets() {
+		byte[] sealed = this.sealer.seal(answer(3), AS_OF, KEY);
+		assertUnusable(sealed, "ledgerless:answer:elsewhere", CacheMiss.UNREADABLE);
 		for (AnswerSealer other : List.of(new AnswerSealer(KEYS.aead("access-sandbox-2")),
 				new AnswerSealer(TestKeys.of("c", "b").tokens().tokenBoundKeys("answers").aead("access-sandbox-1")),
 				new AnswerSealer(TestKeys.of("a", "b").tokens().tokenBoundKeys("other").aead("access-sandbox-1")))) {
-			assertThatThrownBy(() -> other.open(kept, PLACE)).isInstanceOf(UnusableAnswerException.class);
+			assertThatThrownBy(() -> other.open(sealed, KEY)).isInstanceOf(UnusableAnswerException.class);
 		}
 	}
 
@@ -147,7 +147,7 @@ class AnswerSealerTests {
 			if (length > 0) {
 				garbage[0] = AnswerSealer.VERSION;
 			}
-			assertUnusable(garbage, PLACE, CacheMiss.UNREADABLE);
+			assertUnusable(garbage, KEY, CacheMiss.UNREADABLE);
 		}
 	}
 
@@ -173,16 +173,16 @@ class AnswerSealerTests {
 
 	@Test
 	void opensThreeThousandRowsInNextToNoTime(TestReporter reporter) throws UnusableAnswerException {
-		byte[] kept = this.sealer.seal(answer(3000), AS_OF, PLACE);
+		byte[] sealed = this.sealer.seal(answer(3000), AS_OF, KEY);
 		long best = Long.MAX_VALUE;
 		for (int time = 0; time < 150; time++) {
 			long start = System.nanoTime();
-			assertThat(new AnswerSealer(KEYS.aead("access-sandbox-1")).open(kept, PLACE).facts().transactions())
+			assertThat(new AnswerSealer(KEYS.aead("access-sandbox-1")).open(sealed, KEY).data().transactions())
 				.hasSize(3000);
 			best = Math.min(best, System.nanoTime() - start);
 		}
 		reporter.publishEntry(Map.of("cache: 3,000 rows opened and read, at best", "%d µs of %d bytes (plain %d)"
-			.formatted(best / 1000, kept.length, AnswerFormat.toBytes(answer(3000)).length)));
+			.formatted(best / 1000, sealed.length, AnswerFormat.toBytes(answer(3000)).length)));
 	}
 
 }
