@@ -46,6 +46,10 @@ class ArchitectureTests {
 
 	static final String BASE = "dev.ledgerless";
 
+	private static final int LONGEST_CLASS = 250;
+
+	private static final int LONGEST_CONTROLLER = 80;
+
 	/**
 	 * A row of the table in docs/ARCHITECTURE.md: the package, its purpose, its imports.
 	 */
@@ -107,6 +111,29 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("io.lettuce..");
+
+	/**
+	 * A class that is longer has more than one job; a controller only reads the request.
+	 */
+	@ArchTest
+	static void no_class_and_no_controller_is_too_long(JavaClasses classes) throws IOException {
+		try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+			assertThat(files.filter((file) -> file.toString().endsWith(".java"))
+				.filter((file) -> !file.toString().contains("/demo/"))
+				.filter((file) -> lines(
+						file) > (file.toString().endsWith("Controller.java") ? LONGEST_CONTROLLER : LONGEST_CLASS))
+				.map((file) -> file.getFileName() + ": " + lines(file))).isEmpty();
+		}
+	}
+
+	private static long lines(Path file) {
+		try (Stream<String> lines = Files.lines(file)) {
+			return lines.count();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
 
 	@ArchTest
 	static final ArchRule nothing_is_injected_into_fields = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;

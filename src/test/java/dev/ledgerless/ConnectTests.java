@@ -161,7 +161,7 @@ class ConnectTests {
 		for (String path : List.of("/connect", "/connect/repair")) {
 			HttpResponse<String> refused = overtaken.post(path, Map.of("bank", bank));
 			assertThat(refused.statusCode()).as(path).isEqualTo(409);
-			assertThat(refused.body()).as(path).contains("Another tab was quicker");
+			assertThat(refused.body()).as(path).contains("Another tab was faster");
 		}
 		assertThat(overtaken.get("/connect/return").statusCode()).isEqualTo(409);
 		assertThat(WIRE.requests("/link/token/create")).isEmpty();
@@ -215,7 +215,7 @@ class ConnectTests {
 				.willSetStateTo("up"));
 		HttpResponse<String> down = complete();
 		assertThat(down.statusCode()).isEqualTo(503);
-		assertThat(down.body()).contains("Plaid cannot be asked right now", "Try again");
+		assertThat(down.body()).contains("We can&#39;t reach Plaid right now", "Try again");
 		assertRedirected(complete(), "/");
 		assertThat(linked()).containsExactly("Patient");
 	}
@@ -267,8 +267,8 @@ class ConnectTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "NEW_ACCOUNTS_AVAILABLE, has new accounts", "PENDING_DISCONNECT, will soon stop giving data",
-			"PENDING_EXPIRATION, will soon stop giving data" })
+	@CsvSource({ "NEW_ACCOUNTS_AVAILABLE, There are new accounts", "PENDING_DISCONNECT, This connection will stop soon",
+			"PENDING_EXPIRATION, This connection will stop soon" })
 	void warnsAheadWhileABankStillGivesItsData(String code, String told) {
 		PlaidWire.Item item = WIRE.item("Thoughtful Bank").checking("1");
 		this.browser.paste(item.token());
@@ -374,8 +374,8 @@ class ConnectTests {
 	@ParameterizedTest
 	@CsvSource({ "400, INVALID_INPUT, INVALID_API_KEYS, PLAID_CLIENT_ID",
 			"400, INVALID_INPUT, INVALID_PRODUCT, Transactions", "400, INVALID_REQUEST, INVALID_FIELD, PUBLIC_URL",
-			"500, API_ERROR, INTERNAL_SERVER_ERROR, Plaid cannot be asked right now",
-			"429, RATE_LIMIT_EXCEEDED, RATE_LIMIT, asked too often" })
+			"500, API_ERROR, INTERNAL_SERVER_ERROR, reach Plaid right now",
+			"429, RATE_LIMIT_EXCEEDED, RATE_LIMIT, received too many requests" })
 	void namesWhatIsWrongWithTheSite(int status, String type, String code, String told) {
 		WIRE.server().stubFor(WireMock.post("/link/token/create").willReturn(PlaidWire.error(status, type, code)));
 		HttpResponse<String> response = connect();
@@ -405,7 +405,7 @@ class ConnectTests {
 		}
 		HttpResponse<String> response = connect();
 		assertThat(response.statusCode()).isEqualTo(422);
-		assertThat(response.body()).contains("no room for another bank");
+		assertThat(response.body()).contains("no room for more banks");
 		assertThat(WIRE.requests("/link/token/create")).isEmpty();
 		assertThat(ONWARD.matcher(this.browser.post("/connect/repair", Map.of("bank", reference())).body()).find())
 			.isTrue();

@@ -274,7 +274,7 @@ class RecoveryTests {
 			access-sandbox-CANARY            | That is not a complete recovery file
 			<script>CANARY</script>          | That is not a complete recovery file
 			ledgerless-recovery-v1           | That is not a complete recovery file
-			ledgerless-recovery-v2           | created by a newer version
+			ledgerless-recovery-v2           | A newer version of Ledgerless created it
 			""")
 	void somethingElseIsToldAtItsField(String text, String message) {
 		HttpResponse<String> response = restore(this.browser, text, PASSPHRASE);
@@ -375,7 +375,7 @@ class RecoveryTests {
 		String before = other.cookie();
 		HttpResponse<String> response = restore(other, twenty, PASSPHRASE);
 		assertThat(response.statusCode()).isEqualTo(422);
-		assertThat(response.body()).contains("do not all fit in your cookie", "Nothing was changed");
+		assertThat(response.body()).contains("There is no room for more banks", "Nothing was changed");
 		assertThat(Browser.setCookies(response)).isEmpty();
 		assertThat(kept(response)).isEqualTo(twenty);
 		assertThat(other.cookie()).isEqualTo(before);
@@ -395,7 +395,7 @@ class RecoveryTests {
 		HttpResponse<String> late = other.withCookie(stale)
 			.postWithToken("/recovery/restore", token, Map.of("file", file, "passphrase", PASSPHRASE));
 		assertThat(late.statusCode()).isEqualTo(409);
-		assertThat(late.body()).contains("Another tab connected a bank or logged out");
+		assertThat(late.body()).contains("Another tab was faster");
 		assertThat(Browser.setCookies(late)).isEmpty();
 		assertThat(linkedBanks(other.withCookie(current))).isEqualTo(2);
 	}

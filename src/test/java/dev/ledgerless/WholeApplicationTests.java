@@ -148,7 +148,7 @@ class WholeApplicationTests {
 	void refusesATokenThatPlaidDoesNotKnow() {
 		HttpResponse<String> response = this.browser.paste("access-sandbox-nobodys-4711");
 		assertThat(response.statusCode()).isEqualTo(422);
-		assertThat(response.body()).contains("Plaid does not know that token").doesNotContain("4711");
+		assertThat(response.body()).contains("Plaid does not recognize that token").doesNotContain("4711");
 		assertThat(this.browser.get("/").statusCode()).isEqualTo(303);
 	}
 
@@ -192,7 +192,7 @@ class WholeApplicationTests {
 			.isEqualTo(303);
 		HttpResponse<String> told = answer.get();
 		assertThat(told.statusCode()).isEqualTo(409);
-		assertThat(told.body()).contains("Another tab was quicker");
+		assertThat(told.body()).contains("Another tab was faster");
 		assertThat(Browser.setCookies(told)).isEmpty();
 		assertThat(WIRE.requests("/item/remove")).hasSize(1);
 		assertThat(this.browser.json("/api/dashboard").get("banks")).hasSize(1);

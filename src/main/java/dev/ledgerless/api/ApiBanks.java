@@ -5,15 +5,16 @@ import java.time.LocalDate;
 
 import dev.ledgerless.audit.AuditEvent;
 import dev.ledgerless.audit.AuditLog;
-import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.bank.BankSession;
 import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.plaid.StatelessPlaidService;
+import dev.ledgerless.problem.Problem;
+import dev.ledgerless.problem.ProblemException;
 import dev.ledgerless.query.TransactionQuery;
 import dev.ledgerless.transaction.Period;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
@@ -28,35 +29,32 @@ public class ApiBanks {
 
 	private final PlaidSetup setup;
 
-	private final BankLinks links;
-
 	private final Clock clock;
 
 	private final AuditLog audit;
 
-	ApiBanks(StatelessPlaidService plaid, PlaidSetup setup, BankLinks links, Clock clock, AuditLog audit) {
+	ApiBanks(StatelessPlaidService plaid, PlaidSetup setup, Clock clock, AuditLog audit) {
 		this.plaid = plaid;
 		this.setup = setup;
-		this.links = links;
 		this.clock = clock;
 		this.audit = audit;
 	}
 
 	/**
 	 * Reads accounts, cards and what belongs to them.
-	 * @param request whose banks
+	 * @param session the session of the caller
 	 * @param purpose what it is for, as it is audited
 	 * @return the reading
-	 * @throws NotLinkedException if no bank is linked
-	 * @throws NothingReadException if no bank could be read and asking again may help
+	 * @throws ProblemException if no bank is linked, or none could be read and asking
+	 * again may help
 	 */
-	public BankSnapshot everything(HttpServletRequest request, AuditEvent purpose) {
-		HttpSession session = session(request);
-		BankSnapshot snapshot = this.plaid.readEverything(BankLinks.of(session), session.getId(),
+	public BankSnapshot everything(BankSession session, AuditEvent purpose) {
+		requireLinked(session);
+		BankSnapshot snapshot = this.plaid.readEverything(session.linked(), session.id(),
 				Period.ofDays(TransactionQuery.DEFAULT_DAYS, LocalDate.now(this.clock)));
-		audit(purpose, session, snapshot);
+		this.audit.read(purpose, session.references(), snapshot);
 		if (snapshot.isUnavailable()) {
-			throw new NothingReadException(snapshot.retryAfter());
+			throw new ProblemException(nothingRead(snapshot));
 		}
 		return snapshot;
 	}
@@ -64,41 +62,44 @@ public class ApiBanks {
 	/**
 	 * Reads the rows of a query's period. Whether a bank is linked at all is looked at
 	 * before the query is, as in every route of the API.
-	 * @param request whose banks
+	 * @param session the session of the caller
 	 * @param query the query
 	 * @param errors what is wrong with the query
 	 * @param purpose what it is for, as it is audited
 	 * @return the reading
-	 * @throws NotLinkedException if no bank is linked
-	 * @throws BindException if something is wrong with the query
-	 * @throws NothingReadException if no rows could be read and asking again may help
+	 * @throws ProblemException if no bank is linked, or
+	 * @throws BindException if something is wrong with the query no rows could be read
+	 * and asking again may help
 	 */
-	public BankSnapshot transactions(HttpServletRequest request, TransactionQuery query, BindingResult errors,
+	public BankSnapshot transactions(BankSession session, TransactionQuery query, BindingResult errors,
 			AuditEvent purpose) throws BindException {
-		HttpSession session = session(request);
+		requireLinked(session);
 		if (errors.hasErrors()) {
 			throw new BindException(errors);
 		}
-		BankSnapshot snapshot = this.plaid.readTransactions(BankLinks.of(session), session.getId(),
+		BankSnapshot snapshot = this.plaid.readTransactions(session.linked(), session.id(),
 				query.period(LocalDate.now(this.clock)));
-		audit(purpose, session, snapshot);
+		this.audit.read(purpose, session.references(), snapshot);
 		if (snapshot.isWithoutRows()) {
-			throw new NothingReadException(snapshot.retryAfter());
+			throw new ProblemException(nothingRead(snapshot));
 		}
 		return snapshot;
 	}
 
-	private void audit(AuditEvent purpose, HttpSession session, BankSnapshot snapshot) {
-		this.audit.read(purpose, this.links.banks(session).stream().map(this.links::reference).toList(), snapshot);
+	/**
+	 * Returns the problem that no bank could be read.
+	 * @param snapshot what was read
+	 * @return the problem, with the time after which to ask again
+	 */
+	public static Problem nothingRead(BankSnapshot snapshot) {
+		return Problem.of("NOTHING_READ", HttpStatus.SERVICE_UNAVAILABLE, snapshot.retryAfter());
 	}
 
-	private HttpSession session(HttpServletRequest request) {
+	private void requireLinked(BankSession session) {
 		this.setup.requireCredentials();
-		HttpSession session = request.getSession(false);
-		if (session == null || BankLinks.of(session).isEmpty()) {
-			throw new NotLinkedException();
+		if (session.linked().isEmpty()) {
+			throw new ProblemException(Problem.NOT_LINKED);
 		}
-		return session;
 	}
 
 }

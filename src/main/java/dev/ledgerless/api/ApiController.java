@@ -1,9 +1,9 @@
 package dev.ledgerless.api;
 
 import dev.ledgerless.audit.AuditEvent;
+import dev.ledgerless.bank.BankSession;
 import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.query.TransactionQuery;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
@@ -26,21 +26,21 @@ class ApiController {
 	}
 
 	@GetMapping("/dashboard")
-	DashboardDocument dashboard(HttpServletRequest request) {
-		return DashboardDocument.of(this.banks.everything(request, AuditEvent.VIEWED));
+	DashboardDocument dashboard(BankSession session) {
+		return DashboardDocument.of(this.banks.everything(session, AuditEvent.VIEWED));
 	}
 
 	@GetMapping("/transactions")
-	TransactionsDocument transactions(HttpServletRequest request, @Validated TransactionQuery query,
-			BindingResult errors) throws BindException {
-		BankSnapshot snapshot = this.banks.transactions(request, query, errors, AuditEvent.VIEWED);
+	TransactionsDocument transactions(BankSession session, @Validated TransactionQuery query, BindingResult errors)
+			throws BindException {
+		BankSnapshot snapshot = this.banks.transactions(session, query, errors, AuditEvent.VIEWED);
 		return TransactionsDocument.of(snapshot, query.filter());
 	}
 
 	@GetMapping("/spending-analysis")
-	SpendingDocument spendingAnalysis(HttpServletRequest request, @Validated TransactionQuery query,
-			BindingResult errors) throws BindException {
-		BankSnapshot snapshot = this.banks.transactions(request, query, errors, AuditEvent.VIEWED);
+	SpendingDocument spendingAnalysis(BankSession session, @Validated TransactionQuery query, BindingResult errors)
+			throws BindException {
+		BankSnapshot snapshot = this.banks.transactions(session, query, errors, AuditEvent.VIEWED);
 		return SpendingDocument.of(snapshot, query.filter());
 	}
 

@@ -21,7 +21,7 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Writes one line for each bank of each event: the time, the event, the bank's
- * {@linkplain dev.ledgerless.bank.BankLinks#reference(dev.ledgerless.bank.Bank)
+ * {@linkplain dev.ledgerless.bank.BankSession#reference(dev.ledgerless.bank.Bank)
  * reference}, the outcome, and Plaid's request ids. Nothing in it identifies a person:
  * neither an address nor a session.
  * <p>

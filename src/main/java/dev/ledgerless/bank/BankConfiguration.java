@@ -22,8 +22,13 @@ class BankConfiguration {
 	}
 
 	@Bean
-	BankLinks bankLinks(TokenVault vault, Keys keys) {
-		return new BankLinks(vault, new BankReferences(keys.tokens().mac(REFERENCE_PURPOSE)));
+	BankSessions bankSessions(TokenVault vault, Keys keys) {
+		return new BankSessions(vault, new BankReferences(keys.tokens().mac(REFERENCE_PURPOSE)));
+	}
+
+	@Bean
+	BankSessionResolver bankSessionResolver(BankSessions sessions) {
+		return new BankSessionResolver(sessions);
 	}
 
 	@Bean
@@ -37,9 +42,9 @@ class BankConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<LinkedBanksFilter> linkedBanksFilter(BankLinks links) {
+	FilterRegistrationBean<LinkedBanksFilter> linkedBanksFilter(BankSessions sessions) {
 		FilterRegistrationBean<LinkedBanksFilter> registration = new FilterRegistrationBean<>(
-				new LinkedBanksFilter(links));
+				new LinkedBanksFilter(sessions));
 		registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER + 1);
 		return registration;
 	}

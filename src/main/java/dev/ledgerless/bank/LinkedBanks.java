@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.ledgerless.session.SessionAttribute;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The banks a browser has linked, sealed: the session attribute {@link #ATTRIBUTE}.
@@ -22,6 +24,15 @@ public record LinkedBanks(List<SealedBank> banks) {
 
 	/** No bank at all. */
 	public static final LinkedBanks NONE = new LinkedBanks(List.of());
+
+	/**
+	 * Returns the banks that are linked in a session.
+	 * @param session the session, {@code null} if there is none
+	 * @return the banks, {@link #NONE} if there are none
+	 */
+	public static LinkedBanks of(@Nullable HttpSession session) {
+		return (session != null && session.getAttribute(ATTRIBUTE) instanceof LinkedBanks banks) ? banks : NONE;
+	}
 
 	public LinkedBanks {
 		banks = List.copyOf(banks);

@@ -16,10 +16,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class LinkedBanksFilter extends OncePerRequestFilter {
 
-	private final BankLinks links;
+	private final BankSessions sessions;
 
-	LinkedBanksFilter(BankLinks links) {
-		this.links = links;
+	LinkedBanksFilter(BankSessions sessions) {
+		this.sessions = sessions;
 	}
 
 	@Override
@@ -27,7 +27,7 @@ final class LinkedBanksFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		HttpSession session = request.getSession(false);
 		if (session != null) {
-			this.links.renew(session);
+			this.sessions.renew(session);
 		}
 		chain.doFilter(request, response);
 	}

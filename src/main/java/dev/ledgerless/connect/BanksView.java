@@ -6,16 +6,12 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 
-import dev.ledgerless.bank.BankLinks;
-import dev.ledgerless.bank.LinkedBanks;
+import dev.ledgerless.bank.BankSession;
 import dev.ledgerless.plaid.HumanDuration;
 import dev.ledgerless.plaid.PlaidEnvironment;
 import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.session.Flash;
 import dev.ledgerless.session.SessionExpiry;
-import dev.ledgerless.session.SessionLifetime;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +28,14 @@ import org.jspecify.annotations.Nullable;
 record BanksView(List<LinkedBank> banks, boolean noRoom, PlaidEnvironment environment, boolean remembered,
 		String endsAt, HumanDuration idle, @Nullable Flash flash) {
 
-	static BanksView of(HttpServletRequest request, BankLinks links, PlaidSetup setup, SessionExpiry expiry) {
-		HttpSession session = request.getSession();
-		List<LinkedBank> banks = links.banks(session)
+	static BanksView of(BankSession session, PlaidSetup setup, SessionExpiry expiry, Locale locale) {
+		List<LinkedBank> banks = session.banks()
 			.stream()
-			.map((bank) -> new LinkedBank(bank.institution(), links.reference(bank)))
+			.map((bank) -> new LinkedBank(bank.institution(), session.reference(bank)))
 			.toList();
-		return new BanksView(banks, banks.size() >= LinkedBanks.MOST, setup.environment(),
-				session.getAttribute(SessionLifetime.ATTRIBUTE) == SessionLifetime.REMEMBERED,
-				time(request.getLocale()).format(expiry.absolute(session)),
-				HumanDuration.of(expiry.idleTimeout(session)), Flash.take(session));
+		return new BanksView(banks, session.linked().isFull(), setup.environment(), session.isRemembered(),
+				time(locale).format(expiry.absolute(session.http())),
+				HumanDuration.of(expiry.idleTimeout(session.http())), session.takeFlash());
 	}
 
 	private static DateTimeFormatter time(Locale locale) {

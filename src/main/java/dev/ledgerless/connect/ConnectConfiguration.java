@@ -1,7 +1,6 @@
 package dev.ledgerless.connect;
 
 import dev.ledgerless.audit.AuditLog;
-import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.ratelimit.AttemptLimiter;
 import dev.ledgerless.ratelimit.AttemptLimits;
 import dev.ledgerless.ratelimit.Buckets;
@@ -31,9 +30,25 @@ class ConnectConfiguration {
 	}
 
 	@Bean
-	LinkFlow flow(HostedLinkService hostedLinks, ItemService items, StatelessPlaidService plaid, PlaidSetup setup,
-			BankLinks links, AttemptLimiter limiter, RedirectUri redirectUri, AuditLog audit) {
-		return new LinkFlow(hostedLinks, items, plaid, setup, links, limiter, redirectUri, audit);
+	LinkFlow linkFlow(HostedLinkService hostedLinks, PlaidSetup setup, AttemptLimiter limiter) {
+		return new LinkFlow(hostedLinks, setup, limiter);
+	}
+
+	@Bean
+	LinkCompletion linkCompletion(HostedLinkService hostedLinks, ItemService items, StatelessPlaidService plaid,
+			AuditLog audit) {
+		return new LinkCompletion(hostedLinks, items, plaid, audit);
+	}
+
+	@Bean
+	DuplicateLink duplicateLink(LinkCompletion completion, LinkFlow flow, RedirectUri redirectUri) {
+		return new DuplicateLink(completion, flow, redirectUri);
+	}
+
+	@Bean
+	LinkedItems linkedItems(ItemService items, StatelessPlaidService plaid, PlaidSetup setup, AttemptLimiter limiter,
+			AuditLog audit) {
+		return new LinkedItems(items, plaid, setup, limiter, audit);
 	}
 
 	@Bean

@@ -1,12 +1,13 @@
 package dev.ledgerless.connect;
 
+import java.net.URI;
 import java.util.List;
 
 import dev.ledgerless.bank.LinkInProgress;
 import dev.ledgerless.plaid.ChosenBank;
 
 /**
- * What a person finds who comes back from Plaid's page.
+ * How a link went, as the callback from Plaid's page finds it.
  */
 sealed interface LinkCallback {
 
@@ -20,6 +21,25 @@ sealed interface LinkCallback {
 
 	}
 
+	/** The person decided against a second link; it was removed at Plaid. */
+	record NotAdded() implements LinkCallback {
+
+	}
+
+	/**
+	 * The person repairs the bank that is linked already.
+	 *
+	 * @param page Plaid's page
+	 */
+	record Repair(URI page) implements LinkCallback {
+
+		@Override
+		public String toString() {
+			return "Repair[redacted]";
+		}
+
+	}
+
 	/** The person turned back. */
 	record Cancelled() implements LinkCallback {
 
@@ -30,7 +50,7 @@ sealed interface LinkCallback {
 
 	}
 
-	/** The link is too old, or its bank was taken over before. */
+	/** The link expired, or its bank was linked before. */
 	record Expired() implements LinkCallback {
 
 	}

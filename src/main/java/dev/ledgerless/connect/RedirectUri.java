@@ -10,7 +10,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Where Plaid's page sends a person back to.
+ * The redirect URI: where Plaid's page sends a person back to.
  */
 public final class RedirectUri {
 
@@ -21,10 +21,10 @@ public final class RedirectUri {
 	private final boolean realBanks;
 
 	/**
-	 * Prepares building addresses.
-	 * @param publicUrl where browsers reach this application, {@code null} if nobody told
-	 * @param realBanks whether it is about real banks: then what a request claims about
-	 * the address is not believed
+	 * Creates the redirect URI of this site.
+	 * @param publicUrl where browsers reach this site, {@code null} if it is not set
+	 * @param realBanks whether people connect real banks: then the {@code Host} header of
+	 * a request is not trusted
 	 */
 	RedirectUri(@Nullable URI publicUrl, boolean realBanks) {
 		this.publicUrl = publicUrl;
@@ -32,7 +32,7 @@ public final class RedirectUri {
 	}
 
 	/**
-	 * Whether there is an address.
+	 * Returns whether the redirect URI can be determined.
 	 * @return whether links can be begun
 	 */
 	public boolean isKnown() {
@@ -40,11 +40,14 @@ public final class RedirectUri {
 	}
 
 	/**
-	 * The address for the person of a request.
+	 * Returns the redirect URI for the person of a request.
 	 * @param request the request
-	 * @return an absolute address of this application
+	 * @return an absolute address of this site, {@code null} if it is not known
 	 */
-	URI of(HttpServletRequest request) {
+	@Nullable URI of(HttpServletRequest request) {
+		if (!isKnown()) {
+			return null;
+		}
 		UriComponentsBuilder address = (this.publicUrl != null)
 				? UriComponentsBuilder.fromUriString(withoutSlash(this.publicUrl.toString()))
 				: UriComponentsBuilder.fromUriString(origin(request));
@@ -52,8 +55,8 @@ public final class RedirectUri {
 	}
 
 	/**
-	 * The origin that a request was sent to. A trusted proxy tells the scheme alone: the
-	 * port is the browser's own word.
+	 * Returns the origin that a request was sent to. A trusted proxy reports the scheme
+	 * alone; the port is the one that the browser named.
 	 * @param request the request
 	 * @return scheme, host, and the port where it is not the usual one
 	 */

@@ -4,12 +4,10 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 
-import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.bank.BankSession;
 import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.query.TransactionQuery;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -42,10 +40,9 @@ class DashboardController {
 
 	@GetMapping("/")
 	Object show(@Validated TransactionQuery query, BindingResult errors,
-			@RequestParam MultiValueMap<String, String> written, HttpServletRequest request,
-			HttpServletResponse response, Locale locale, Model model) {
-		HttpSession session = request.getSession(false);
-		if (session == null || BankLinks.of(session).isEmpty() || !this.setup.complete()) {
+			@RequestParam MultiValueMap<String, String> written, BankSession session, HttpServletResponse response,
+			Locale locale, Model model) {
+		if (session.linked().isEmpty() || !this.setup.complete()) {
 			return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/setup")).build();
 		}
 		if (errors.hasErrors()) {

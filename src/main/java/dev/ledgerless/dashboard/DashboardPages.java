@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 
 import dev.ledgerless.audit.AuditEvent;
 import dev.ledgerless.audit.AuditLog;
-import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.bank.BankSession;
 import dev.ledgerless.bank.LinkedBanks;
 import dev.ledgerless.plaid.BankSnapshot;
 import dev.ledgerless.plaid.Outage;
@@ -16,7 +16,6 @@ import dev.ledgerless.plaid.StatelessPlaidService;
 import dev.ledgerless.query.TransactionQuery;
 import dev.ledgerless.session.Flash;
 import dev.ledgerless.transaction.Period;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -32,17 +31,14 @@ class DashboardPages {
 
 	private final StatelessPlaidService plaid;
 
-	private final BankLinks links;
-
 	private final Clock clock;
 
 	private final AuditLog audit;
 
 	private final MessageSource messages;
 
-	DashboardPages(StatelessPlaidService plaid, BankLinks links, Clock clock, AuditLog audit, MessageSource messages) {
+	DashboardPages(StatelessPlaidService plaid, Clock clock, AuditLog audit, MessageSource messages) {
 		this.plaid = plaid;
-		this.links = links;
 		this.clock = clock;
 		this.audit = audit;
 		this.messages = messages;
@@ -58,12 +54,12 @@ class DashboardPages {
 	 * @return the page, while it is being read
 	 * @throws OutageException if an outage is known and no bank can be shown
 	 */
-	DashboardPage start(HttpSession session, TransactionQuery query, MultiValueMap<String, String> written,
+	DashboardPage start(BankSession session, TransactionQuery query, MultiValueMap<String, String> written,
 			BindingResult errors, Locale locale) {
 		Formats formats = formats(locale, query.isMasked());
 		QueryView view = QueryView.of(query, written, errors, this.messages, formats);
 		LocalDate today = LocalDate.now(this.clock);
-		List<String> references = this.links.banks(session).stream().map(this.links::reference).toList();
+		List<String> references = session.references();
 		Callable<BankSnapshot> reading = reading(session, query.period(today), references);
 		return DashboardPage.start(reading, references, view, today, formats, flash(session, locale));
 	}
@@ -71,9 +67,9 @@ class DashboardPages {
 	/**
 	 * During an outage calls fail at once: so it is known before the first byte is sent.
 	 */
-	private Callable<BankSnapshot> reading(HttpSession session, Period period, List<String> references) {
-		LinkedBanks banks = BankLinks.of(session);
-		String sessionId = session.getId();
+	private Callable<BankSnapshot> reading(BankSession session, Period period, List<String> references) {
+		LinkedBanks banks = session.linked();
+		String sessionId = session.id();
 		Outage outage = this.plaid.outage();
 		if (outage == null) {
 			return () -> read(banks, sessionId, period, references);
@@ -91,8 +87,8 @@ class DashboardPages {
 		return snapshot;
 	}
 
-	private @Nullable String flash(HttpSession session, Locale locale) {
-		Flash flash = Flash.take(session);
+	private @Nullable String flash(BankSession session, Locale locale) {
+		Flash flash = session.takeFlash();
 		return (flash != null) ? this.messages.getMessage(flash, locale) : null;
 	}
 

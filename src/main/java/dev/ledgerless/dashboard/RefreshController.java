@@ -2,9 +2,8 @@ package dev.ledgerless.dashboard;
 
 import java.net.URI;
 
-import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.bank.BankSession;
 import dev.ledgerless.plaid.StatelessPlaidService;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,16 +28,13 @@ class RefreshController {
 
 	private final StatelessPlaidService plaid;
 
-	private final BankLinks links;
-
-	RefreshController(StatelessPlaidService plaid, BankLinks links) {
+	RefreshController(StatelessPlaidService plaid) {
 		this.plaid = plaid;
-		this.links = links;
 	}
 
 	@PostMapping
-	ResponseEntity<Void> refresh(@RequestParam MultiValueMap<String, String> written, HttpServletRequest request) {
-		this.plaid.invalidate(this.links.banks(request.getSession(false)));
+	ResponseEntity<Void> refresh(@RequestParam MultiValueMap<String, String> written, BankSession session) {
+		this.plaid.invalidate(session.banks());
 		return show(written);
 	}
 

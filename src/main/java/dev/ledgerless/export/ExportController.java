@@ -1,20 +1,18 @@
 package dev.ledgerless.export;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 
 import dev.ledgerless.api.ApiBanks;
-import dev.ledgerless.api.NothingReadException;
 import dev.ledgerless.api.TransactionsDocument;
 import dev.ledgerless.audit.AuditEvent;
+import dev.ledgerless.bank.BankSession;
 import dev.ledgerless.plaid.BankSnapshot;
+import dev.ledgerless.problem.Problem;
+import dev.ledgerless.problem.ProblemException;
 import dev.ledgerless.query.TransactionQuery;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindException;
@@ -31,6 +29,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/export")
 class ExportController {
 
+	private static final Problem NO_DUE_DATE = Problem.of("NO_DUE_DATE", HttpStatus.NOT_FOUND);
+
 	private final ApiBanks banks;
 
 	ExportController(ApiBanks banks) {
@@ -38,41 +38,38 @@ class ExportController {
 	}
 
 	@GetMapping("/transactions.csv")
-	void csv(HttpServletRequest request, HttpServletResponse response, @Validated TransactionQuery query,
-			BindingResult errors) throws IOException, BindException {
-		TransactionsDocument document = transactions(request, query, errors);
+	void csv(BankSession session, HttpServletResponse response, @Validated TransactionQuery query, BindingResult errors)
+			throws IOException, BindException {
+		TransactionsDocument document = transactions(session, query, errors);
 		Attachment.csv(document, query.isMasked())
 			.headers()
 			.forEach((name, values) -> response.setHeader(name, values.getFirst()));
-		// The response's own writer would go on writing to a browser that has gone.
-		Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-		TransactionsCsv.write(document.transactions(), writer);
-		writer.flush();
+		TransactionsCsv.write(document.transactions(), response.getOutputStream());
 	}
 
 	@GetMapping("/transactions.json")
-	ResponseEntity<TransactionsDocument> json(HttpServletRequest request, @Validated TransactionQuery query,
+	ResponseEntity<TransactionsDocument> json(BankSession session, @Validated TransactionQuery query,
 			BindingResult errors) throws BindException {
-		TransactionsDocument document = transactions(request, query, errors);
+		TransactionsDocument document = transactions(session, query, errors);
 		return ResponseEntity.ok().headers(Attachment.json(document, query.isMasked()).headers()).body(document);
 	}
 
 	@GetMapping("/due-dates.ics")
-	ResponseEntity<String> dueDates(HttpServletRequest request, @Validated TransactionQuery query) {
-		BankSnapshot snapshot = this.banks.everything(request, AuditEvent.EXPORTED);
+	ResponseEntity<String> dueDates(BankSession session, @Validated TransactionQuery query) {
+		BankSnapshot snapshot = this.banks.everything(session, AuditEvent.EXPORTED);
 		DueDates dates = DueDates.of(snapshot);
 		if (dates.isEmpty()) {
-			throw dates.partial() ? new NothingReadException(snapshot.retryAfter()) : new NoDueDateException();
+			throw new ProblemException(dates.partial() ? ApiBanks.nothingRead(snapshot) : NO_DUE_DATE);
 		}
 		return ResponseEntity.ok()
 			.headers(Attachment.calendar(dates, query.isMasked()).headers())
 			.body(dates.calendar(query.isMasked()));
 	}
 
-	private TransactionsDocument transactions(HttpServletRequest request, TransactionQuery query, BindingResult errors)
+	private TransactionsDocument transactions(BankSession session, TransactionQuery query, BindingResult errors)
 			throws BindException {
 		TransactionsDocument document = TransactionsDocument
-			.of(this.banks.transactions(request, query, errors, AuditEvent.EXPORTED), query.filter());
+			.of(this.banks.transactions(session, query, errors, AuditEvent.EXPORTED), query.filter());
 		return query.isMasked() ? document.withoutAmounts() : document;
 	}
 

@@ -1,6 +1,11 @@
 package dev.ledgerless.export;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 
 import dev.ledgerless.api.TransactionsDocument.Row;
 import org.apache.commons.csv.CSVFormat;
@@ -26,10 +31,23 @@ final class TransactionsCsv {
 	}
 
 	/**
-	 * Writes rows one by one, as they are made.
+	 * Writes rows one by one, in UTF-8. The writer of a response would go on writing to a
+	 * browser that has gone; this one fails.
 	 * @param rows the rows
-	 * @param target where to; is flushed, not closed
-	 * @throws IOException if whoever reads has gone
+	 * @param target the output, which is flushed and not closed
+	 * @throws IOException if the reader has gone
+	 */
+	static void write(Iterable<Row> rows, OutputStream target) throws IOException {
+		Writer writer = new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8));
+		write(rows, writer);
+		writer.flush();
+	}
+
+	/**
+	 * Writes rows one by one.
+	 * @param rows the rows
+	 * @param target the output, which is flushed and not closed
+	 * @throws IOException if the reader has gone
 	 */
 	@SuppressWarnings("resource")
 	static void write(Iterable<Row> rows, Appendable target) throws IOException {

@@ -9,10 +9,9 @@ import java.time.format.FormatStyle;
 import java.util.Collections;
 import java.util.Locale;
 
-import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.bank.BankSession;
 import dev.ledgerless.session.Flash;
 import dev.ledgerless.session.SessionExpiry;
-import dev.ledgerless.session.SessionLifetime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
@@ -33,8 +32,9 @@ import org.springframework.http.HttpHeaders;
 record CookieContent(String characters, int banks, int linksInProgress, boolean message, boolean remembered,
 		String begun, String endsAt, String endsUnused) {
 
-	static CookieContent of(HttpServletRequest request, HttpSession session, BankLinks links, SessionExpiry expiry,
-			Clock clock, Locale locale) {
+	static CookieContent of(HttpServletRequest request, BankSession bankSession, SessionExpiry expiry, Clock clock,
+			Locale locale) {
+		HttpSession session = bankSession.http();
 		DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
 			.withLocale(locale)
 			.withZone(ZoneOffset.UTC);
@@ -43,9 +43,8 @@ record CookieContent(String characters, int banks, int linksInProgress, boolean 
 			.mapToInt(String::length)
 			.sum();
 		return new CookieContent(NumberFormat.getIntegerInstance(locale).format(characters),
-				BankLinks.of(session).size(), links.inProgress(session).size(),
-				session.getAttribute(Flash.ATTRIBUTE) != null,
-				session.getAttribute(SessionLifetime.ATTRIBUTE) == SessionLifetime.REMEMBERED,
+				bankSession.linked().size(), bankSession.linksInProgress().size(),
+				session.getAttribute(Flash.ATTRIBUTE) != null, bankSession.isRemembered(),
 				time.format(Instant.ofEpochMilli(session.getCreationTime())), time.format(expiry.absolute(session)),
 				time.format(expiry.ifUnused(session, clock.instant())));
 	}

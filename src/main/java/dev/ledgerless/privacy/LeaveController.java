@@ -1,5 +1,6 @@
 package dev.ledgerless.privacy;
 
+import dev.ledgerless.bank.BankSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -19,6 +20,10 @@ class LeaveController {
 	/** Where the layout finds the token; looking at it makes one. */
 	private static final String CSRF_TOKEN = "_csrf";
 
+	private static final String CLEAR_SITE_DATA = "Clear-Site-Data";
+
+	private static final String EVERYTHING = "\"cache\", \"cookies\", \"storage\"";
+
 	private final DataDeletion deletion;
 
 	LeaveController(DataDeletion deletion) {
@@ -26,13 +31,13 @@ class LeaveController {
 	}
 
 	@GetMapping("/leave")
-	ModelAndView confirm(HttpServletRequest request) {
-		return new ModelAndView("privacy/leave", "banks", this.deletion.banks(request));
+	ModelAndView confirm(BankSession session) {
+		return new ModelAndView("privacy/leave", "banks", this.deletion.banks(session));
 	}
 
 	@PostMapping("/leave")
-	ModelAndView leave(HttpServletRequest request, HttpServletResponse response) {
-		Receipt receipt = this.deletion.leave(request, response);
+	ModelAndView leave(BankSession session, HttpServletRequest request, HttpServletResponse response) {
+		Receipt receipt = delete(session, response);
 		// The receipt has no form: a token for one would begin the next session.
 		request.removeAttribute(CSRF_TOKEN);
 		return new ModelAndView("privacy/receipt", "receipt", receipt);
@@ -40,8 +45,14 @@ class LeaveController {
 
 	@DeleteMapping("/api/delete-me")
 	@ResponseBody
-	Receipt deleteMe(HttpServletRequest request, HttpServletResponse response) {
-		return this.deletion.leave(request, response);
+	Receipt deleteMe(BankSession session, HttpServletResponse response) {
+		return delete(session, response);
+	}
+
+	private Receipt delete(BankSession session, HttpServletResponse response) {
+		Receipt receipt = this.deletion.delete(session);
+		response.setHeader(CLEAR_SITE_DATA, EVERYTHING);
+		return receipt;
 	}
 
 }

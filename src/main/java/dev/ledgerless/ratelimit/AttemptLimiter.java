@@ -26,6 +26,17 @@ public final class AttemptLimiter {
 	}
 
 	/**
+	 * Counts one more attempt, or refuses it.
+	 * @param client the client's address
+	 * @throws TooManyAttemptsException if there were too many
+	 */
+	public void require(String client) {
+		if (!allow(client)) {
+			throw new TooManyAttemptsException();
+		}
+	}
+
+	/**
 	 * Counts one more attempt, if it is allowed.
 	 * @param client the client's address
 	 * @return whether it is allowed

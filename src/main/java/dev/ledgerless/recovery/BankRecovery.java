@@ -8,16 +8,12 @@ import java.util.List;
 import dev.ledgerless.audit.AuditEvent;
 import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.Bank;
-import dev.ledgerless.bank.BankLinks;
-import dev.ledgerless.bank.TooManyBanksException;
+import dev.ledgerless.bank.BankSession;
+import dev.ledgerless.problem.Problem;
+import dev.ledgerless.problem.ProblemException;
 import dev.ledgerless.ratelimit.AttemptLimiter;
 import dev.ledgerless.session.Flash;
-import dev.ledgerless.session.SessionCookie;
 import dev.ledgerless.session.SessionLifetime;
-import dev.ledgerless.session.ConcurrentSessionChangeException;
-import dev.ledgerless.session.SessionTooLargeException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 
 /**
  * Takes the banks of a browser along in a file, and links the banks of a file to a
@@ -26,8 +22,6 @@ import jakarta.servlet.http.HttpSession;
 final class BankRecovery {
 
 	private static final String BANKS_RESTORED = "flash.banks-restored";
-
-	private final BankLinks links;
 
 	private final RecoverySealer sealer;
 
@@ -39,9 +33,8 @@ final class BankRecovery {
 
 	private final AuditLog audit;
 
-	BankRecovery(BankLinks links, RecoverySealer sealer, PassphraseStrength strength, AttemptLimiter limiter,
-			Clock clock, AuditLog audit) {
-		this.links = links;
+	BankRecovery(RecoverySealer sealer, PassphraseStrength strength, AttemptLimiter limiter, Clock clock,
+			AuditLog audit) {
 		this.sealer = sealer;
 		this.strength = strength;
 		this.limiter = limiter;
@@ -61,42 +54,41 @@ final class BankRecovery {
 	 * Makes a file of all banks that are linked.
 	 * @param form what the person sent
 	 * @param session the session, with at least one bank
-	 * @param client who asks: an address
 	 * @return the text of the file
-	 * @throws RecoveryProblemException if none was made
+	 * @throws ProblemException if none was made
 	 */
-	String makeFile(NewFileForm form, HttpSession session, String client) {
+	String makeFile(NewFileForm form, BankSession session) {
 		Passphrase passphrase = newPassphrase(form);
-		requireFewAttempts(client);
-		List<Bank> banks = this.links.banks(session);
+		this.limiter.require(session.client());
+		List<Bank> banks = session.banks();
 		if (!this.strength.isStrong(passphrase, banks.stream().map(Bank::institution).toList())) {
-			throw new RecoveryProblemException(RecoveryProblem.WEAK);
+			throw new ProblemException(RecoveryProblems.WEAK);
 		}
 		try {
 			String file = this.sealer
 				.seal(new RecoveryContent(this.clock.instant().truncatedTo(ChronoUnit.SECONDS), banks), passphrase)
 				.text();
-			this.audit.done(AuditEvent.SAVED, references(banks));
+			this.audit.done(AuditEvent.SAVED, session.references());
 			return file;
 		}
 		catch (DerivationBusyException ex) {
-			throw new RecoveryProblemException(RecoveryProblem.BUSY);
+			throw new ProblemException(RecoveryProblems.BUSY);
 		}
 	}
 
 	private static Passphrase newPassphrase(NewFileForm form) {
 		Passphrase passphrase = Passphrase.of((form.passphrase() != null) ? form.passphrase() : "");
 		if (passphrase.isTooShort()) {
-			throw new RecoveryProblemException(RecoveryProblem.TOO_SHORT);
+			throw new ProblemException(RecoveryProblems.TOO_SHORT);
 		}
 		if (passphrase.isTooLong()) {
-			throw new RecoveryProblemException(RecoveryProblem.TOO_LONG);
+			throw new ProblemException(RecoveryProblems.TOO_LONG);
 		}
 		if (!passphrase.isTypable()) {
-			throw new RecoveryProblemException(RecoveryProblem.NOT_TYPABLE);
+			throw new ProblemException(RecoveryProblems.NOT_TYPABLE);
 		}
 		if (form.repeated() == null || !passphrase.equals(Passphrase.of(form.repeated()))) {
-			throw new RecoveryProblemException(RecoveryProblem.NOT_REPEATED);
+			throw new ProblemException(RecoveryProblems.NOT_REPEATED);
 		}
 		return passphrase;
 	}
@@ -106,79 +98,48 @@ final class BankRecovery {
 	 * linked keeps its access token: if it was renewed since the file was made, the one
 	 * in the file opens nothing any more.
 	 * @param form what the person sent
-	 * @param request the request whose session it is for
-	 * @throws RecoveryProblemException if no bank was linked
+	 * @param session the session to restore into
+	 * @throws ProblemException if no bank was linked
 	 */
-	void restore(RestoreForm form, HttpServletRequest request) {
-		if (!SessionCookie.isPossible(request)) {
-			throw new RecoveryProblemException(RecoveryProblem.INSECURE_CONNECTION);
+	void restore(RestoreForm form, BankSession session) {
+		if (!session.canBeKept()) {
+			throw new ProblemException(Problem.INSECURE_CONNECTION);
 		}
-		RecoveryContent content = content(form, request.getRemoteAddr());
-		List<String> before = references(this.links.banks(request.getSession(false)));
-		int added;
-		try {
-			added = this.links.linkMissing(request, content.banks(),
-					form.isRemembered() ? SessionLifetime.REMEMBERED : SessionLifetime.BROWSER);
-		}
-		catch (TooManyBanksException ex) {
-			throw new RecoveryProblemException(RecoveryProblem.TOO_MANY_BANKS);
-		}
-		catch (ConcurrentSessionChangeException ex) {
-			throw new RecoveryProblemException(RecoveryProblem.CONFLICT);
-		}
+		RecoveryContent content = content(form, session);
+		List<String> before = session.references();
+		int added = session.linkMissing(content.banks(),
+				form.isRemembered() ? SessionLifetime.REMEMBERED : SessionLifetime.BROWSER);
 		this.audit.done(AuditEvent.RESTORED,
-				references(content.banks()).stream().filter((bank) -> !before.contains(bank)).distinct().toList());
-		tell(request, added, content.banks().size() - added);
+				content.banks()
+					.stream()
+					.map(session::reference)
+					.filter((bank) -> !before.contains(bank))
+					.distinct()
+					.toList());
+		session.flash(new Flash(BANKS_RESTORED, List.of(added, content.banks().size() - added)));
 	}
 
-	private List<String> references(List<Bank> banks) {
-		return banks.stream().map(this.links::reference).toList();
-	}
-
-	private RecoveryContent content(RestoreForm form, String client) {
+	private RecoveryContent content(RestoreForm form, BankSession session) {
 		if (form.file() == null || form.file().isBlank()) {
-			throw new RecoveryProblemException(RecoveryProblem.NO_FILE);
+			throw new ProblemException(RecoveryProblems.NO_FILE);
 		}
 		try {
 			RecoveryFile file = this.sealer.read(form.file());
 			Passphrase passphrase = Passphrase.of((form.passphrase() != null) ? form.passphrase() : "");
 			if (passphrase.isEmpty()) {
-				throw new RecoveryProblemException(RecoveryProblem.NO_PASSPHRASE);
+				throw new ProblemException(RecoveryProblems.NO_PASSPHRASE);
 			}
 			if (passphrase.isTooLong()) {
-				throw new RecoveryProblemException(RecoveryProblem.DOES_NOT_OPEN);
+				throw new ProblemException(RecoveryProblems.DOES_NOT_OPEN);
 			}
-			requireFewAttempts(client);
+			this.limiter.require(session.client());
 			return this.sealer.open(file, passphrase);
 		}
 		catch (UnusableRecoveryFileException ex) {
-			throw new RecoveryProblemException(switch (ex.reason()) {
-				case TOO_LARGE -> RecoveryProblem.TOO_LARGE;
-				case NOT_A_RECOVERY_FILE -> RecoveryProblem.NOT_A_RECOVERY_FILE;
-				case NEWER_FORMAT -> RecoveryProblem.NEWER_FORMAT;
-				case OTHER_ENVIRONMENT -> RecoveryProblem.OTHER_ENVIRONMENT;
-				case OUT_OF_BOUNDS -> RecoveryProblem.OUT_OF_BOUNDS;
-				case DOES_NOT_OPEN -> RecoveryProblem.DOES_NOT_OPEN;
-			});
+			throw new ProblemException(RecoveryProblems.of(ex));
 		}
 		catch (DerivationBusyException ex) {
-			throw new RecoveryProblemException(RecoveryProblem.BUSY);
-		}
-	}
-
-	private void requireFewAttempts(String client) {
-		if (!this.limiter.allow(client)) {
-			throw new RecoveryProblemException(RecoveryProblem.TOO_OFTEN);
-		}
-	}
-
-	private static void tell(HttpServletRequest request, int added, int linkedBefore) {
-		try {
-			request.getSession().setAttribute(Flash.ATTRIBUTE, new Flash(BANKS_RESTORED, List.of(added, linkedBefore)));
-		}
-		catch (SessionTooLargeException ex) {
-			// No room for a message beside so many banks: the dashboard shows them all
-			// the same.
+			throw new ProblemException(RecoveryProblems.BUSY);
 		}
 	}
 

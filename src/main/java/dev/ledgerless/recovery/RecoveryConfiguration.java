@@ -3,7 +3,6 @@ package dev.ledgerless.recovery;
 import java.time.Clock;
 
 import dev.ledgerless.audit.AuditLog;
-import dev.ledgerless.bank.BankLinks;
 import dev.ledgerless.bank.TokenVault;
 import dev.ledgerless.ratelimit.AttemptLimiter;
 import dev.ledgerless.ratelimit.AttemptLimits;
@@ -18,11 +17,11 @@ import org.springframework.context.annotation.Configuration;
 class RecoveryConfiguration {
 
 	@Bean
-	BankRecovery bankRecovery(TokenVault vault, BankLinks links, RecoveryProperties properties, AttemptLimits limits,
-			Buckets buckets, Clock clock, AuditLog audit) {
+	BankRecovery bankRecovery(TokenVault vault, RecoveryProperties properties, AttemptLimits limits, Buckets buckets,
+			Clock clock, AuditLog audit) {
 		RecoverySealer sealer = new RecoverySealer(vault.environment(), new KeyDerivation(properties.patience()));
-		return new BankRecovery(links, sealer, new PassphraseStrength(),
-				new AttemptLimiter("recovery", limits, buckets), clock, audit);
+		return new BankRecovery(sealer, new PassphraseStrength(), new AttemptLimiter("recovery", limits, buckets),
+				clock, audit);
 	}
 
 }

@@ -1,20 +1,18 @@
 package dev.ledgerless.recovery;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 
-import dev.ledgerless.bank.BankLinks;
-import dev.ledgerless.session.SessionCookie;
-import dev.ledgerless.session.SessionLifetime;
+import dev.ledgerless.bank.BankSession;
+import dev.ledgerless.bank.TooManyBanksException;
+import dev.ledgerless.problem.Problem;
+import dev.ledgerless.problem.ProblemException;
+import dev.ledgerless.ratelimit.TooManyAttemptsException;
+import dev.ledgerless.session.ConcurrentSessionChangeException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -29,8 +27,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class RecoveryController {
 
-	private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-
 	private final BankRecovery recovery;
 
 	RecoveryController(BankRecovery recovery) {
@@ -38,50 +34,40 @@ class RecoveryController {
 	}
 
 	@GetMapping("/recovery")
-	ModelAndView show(HttpServletRequest request) {
-		return page(request, null);
+	ModelAndView show(BankSession session, HttpServletRequest request) {
+		return page(session, request, null);
 	}
 
 	@PostMapping("/recovery/file")
-	ResponseEntity<byte[]> makeFile(@ModelAttribute NewFileForm form, HttpServletRequest request) {
-		HttpSession session = request.getSession(false);
-		if (session == null || BankLinks.of(session).isEmpty()) {
-			return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/setup")).build();
-		}
-		String file = this.recovery.makeFile(form, session, request.getRemoteAddr());
-		String name = "ledgerless-recovery-" + this.recovery.today() + ".txt";
-		return ResponseEntity.ok()
-			.contentType(TEXT)
-			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
-			// As bytes: a text would be in Spring's log at the level TRACE.
-			.body(file.getBytes(StandardCharsets.UTF_8));
+	ResponseEntity<?> makeFile(@ModelAttribute NewFileForm form, BankSession session) {
+		return session.linked().isEmpty() ? to("/setup")
+				: RecoveryDownload.of(this.recovery.makeFile(form, session), this.recovery.today());
 	}
 
 	@PostMapping("/recovery/restore")
-	ResponseEntity<Void> restore(@ModelAttribute RestoreForm form, HttpServletRequest request) {
-		this.recovery.restore(form, request);
-		return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/")).build();
+	ResponseEntity<Void> restore(@ModelAttribute RestoreForm form, BankSession session) {
+		this.recovery.restore(form, session);
+		return to("/");
 	}
 
-	@ExceptionHandler
-	ModelAndView failed(RecoveryProblemException ex, HttpServletRequest request, HttpServletResponse response) {
-		if (ex.problem().retryAfterSeconds() > 0) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(ex.problem().retryAfterSeconds()));
-		}
-		return page(request, ex.problem());
+	/** The forms stay on screen, with the problem at its field. */
+	@ExceptionHandler({ ProblemException.class, ConcurrentSessionChangeException.class, TooManyBanksException.class,
+			TooManyAttemptsException.class })
+	ModelAndView refused(RuntimeException ex, BankSession session, HttpServletRequest request,
+			HttpServletResponse response) {
+		Problem problem = Problem.of(ex);
+		problem.setRetryAfter(response);
+		return page(session, request, problem);
 	}
 
-	private static ModelAndView page(HttpServletRequest request, @Nullable RecoveryProblem problem) {
-		HttpSession session = request.getSession(false);
-		boolean remembered = session != null
-				&& session.getAttribute(SessionLifetime.ATTRIBUTE) == SessionLifetime.REMEMBERED;
-		String file = request.getParameter("file");
-		ModelAndView page = new ModelAndView("recovery/recovery", (problem != null) ? problem.status() : HttpStatus.OK);
-		page.addObject("view",
-				new RecoveryView(BankLinks.of(session).size(), remembered, SessionCookie.isPossible(request), problem,
-						(problem != null && file != null && RecoveryFile.looksLikeOne(file)) ? file : "",
-						problem != null && request.getParameter("remember") != null));
-		return page;
+	private static ModelAndView page(BankSession session, HttpServletRequest request, @Nullable Problem problem) {
+		return new ModelAndView("recovery/recovery", (problem != null) ? problem.status() : HttpStatus.OK)
+			.addObject("view", RecoveryView.of(session, problem, request.getParameter("file"),
+					request.getParameter("remember") != null));
+	}
+
+	private static ResponseEntity<Void> to(String path) {
+		return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
 	}
 
 }

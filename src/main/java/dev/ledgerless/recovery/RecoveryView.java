@@ -1,5 +1,7 @@
 package dev.ledgerless.recovery;
 
+import dev.ledgerless.bank.BankSession;
+import dev.ledgerless.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param pasted the recovery file that was sent then, empty if it was something else
  * @param remember whether this browser was to be remembered then
  */
-record RecoveryView(int linkedBanks, boolean remembered, boolean secure, @Nullable RecoveryProblem problem,
-		String pasted, boolean remember) {
+record RecoveryView(int linkedBanks, boolean remembered, boolean secure, @Nullable Problem problem, String pasted,
+		boolean remember) {
+
+	static RecoveryView of(BankSession session, @Nullable Problem problem, @Nullable String file, boolean remember) {
+		String pasted = (problem != null && file != null && RecoveryFile.looksLikeOne(file)) ? file : "";
+		return new RecoveryView(session.linked().size(), session.isRemembered(), session.canBeKept(), problem, pasted,
+				problem != null && remember);
+	}
 
 	/** Spring logs what a page is made of at its finest level. */
 	@Override
@@ -22,19 +30,11 @@ record RecoveryView(int linkedBanks, boolean remembered, boolean secure, @Nullab
 	}
 
 	/**
-	 * Where the problem is told.
-	 * @return the name of a {@link RecoveryProblem.Field}, empty if there is no problem
+	 * Returns the field beside which the problem is shown.
+	 * @return the name of a {@link RecoveryProblems.Field}, empty if there is no problem
 	 */
 	public String place() {
-		return (this.problem != null) ? this.problem.field().name() : "";
-	}
-
-	/**
-	 * The key of the problem's message.
-	 * @return the key, empty if there is no problem
-	 */
-	public String message() {
-		return (this.problem != null) ? "recovery." + this.problem.name() : "";
+		return (this.problem != null) ? RecoveryProblems.fieldOf(this.problem).name() : "";
 	}
 
 	/**

@@ -2,27 +2,24 @@ package dev.ledgerless.setup;
 
 import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.AccessToken;
-import dev.ledgerless.bank.BankLinks;
-import dev.ledgerless.bank.BankProblem;
-import dev.ledgerless.bank.BankStatus;
+import dev.ledgerless.bank.BankSession;
 import dev.ledgerless.bank.InvalidAccessTokenException;
 import dev.ledgerless.bank.TooManyBanksException;
-import dev.ledgerless.ratelimit.AttemptLimiter;
 import dev.ledgerless.plaid.DirectLinkService;
 import dev.ledgerless.plaid.ItemService;
 import dev.ledgerless.plaid.LinkResult;
 import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.plaid.TestBank;
-import dev.ledgerless.session.Flash;
-import dev.ledgerless.session.SessionCookie;
-import dev.ledgerless.session.SessionLifetime;
+import dev.ledgerless.problem.Problem;
+import dev.ledgerless.problem.ProblemException;
+import dev.ledgerless.ratelimit.AttemptLimiter;
 import dev.ledgerless.session.ConcurrentSessionChangeException;
-import dev.ledgerless.session.SessionTooLargeException;
-import jakarta.servlet.http.HttpServletRequest;
+import dev.ledgerless.session.Flash;
+import dev.ledgerless.session.SessionLifetime;
 
 /**
- * Links a bank to a browser. Whatever can be told without Plaid is told without asking
- * Plaid.
+ * Links a bank without Plaid's page: by its access token, or a test bank. What can be
+ * refused without Plaid is refused without a call to Plaid.
  */
 final class BankLinking {
 
@@ -34,78 +31,75 @@ final class BankLinking {
 
 	private final PlaidSetup setup;
 
-	private final BankLinks links;
-
 	private final AttemptLimiter limiter;
 
 	private final AuditLog audit;
 
-	BankLinking(DirectLinkService directLinks, ItemService items, PlaidSetup setup, BankLinks links,
-			AttemptLimiter limiter, AuditLog audit) {
+	BankLinking(DirectLinkService directLinks, ItemService items, PlaidSetup setup, AttemptLimiter limiter,
+			AuditLog audit) {
 		this.directLinks = directLinks;
 		this.items = items;
 		this.setup = setup;
-		this.links = links;
 		this.limiter = limiter;
 		this.audit = audit;
 	}
 
 	/**
 	 * Links the bank of a pasted token.
-	 * @param form what the person sent
-	 * @param request the request whose session it is for
-	 * @throws SetupProblemException if no bank was linked
+	 * @param form the form
+	 * @param session the session of the person
+	 * @throws ProblemException if no bank was linked
 	 */
-	void linkToken(SetupForm form, HttpServletRequest request) {
-		requirePossible(request);
+	void linkToken(SetupForm form, BankSession session) {
+		requirePossible(session);
 		AccessToken token = token(form);
-		requireRoom(request);
-		requireFewAttempts(request);
-		keep(accepted(this.directLinks.accept(token)), form, request);
+		requireRoom(session);
+		requireFewAttempts(session);
+		keep(accepted(this.directLinks.accept(token)), form, session);
 	}
 
 	/**
 	 * Links a test bank.
-	 * @param form what the person sent
-	 * @param request the request whose session it is for
-	 * @throws SetupProblemException if no bank was linked
+	 * @param form the form
+	 * @param session the session of the person
+	 * @throws ProblemException if no bank was linked
 	 */
-	void linkTestBank(SetupForm form, HttpServletRequest request) {
-		requirePossible(request);
+	void linkTestBank(SetupForm form, BankSession session) {
+		requirePossible(session);
 		TestBank testBank = testBank(form);
-		requireRoom(request);
-		requireFewAttempts(request);
+		requireRoom(session);
+		requireFewAttempts(session);
 		LinkResult.Accepted accepted = accepted(this.directLinks.linkTestBank(testBank));
 		try {
-			keep(accepted, form, request);
+			keep(accepted, form, session);
 		}
-		catch (SetupProblemException ex) {
+		catch (TooManyBanksException | ConcurrentSessionChangeException ex) {
 			this.items.discard(accepted.bank());
 			throw ex;
 		}
 	}
 
-	private void requirePossible(HttpServletRequest request) {
+	private void requirePossible(BankSession session) {
 		if (!this.setup.complete()) {
-			throw new SetupProblemException(SetupProblem.NO_CREDENTIALS);
+			throw new ProblemException(Problem.NO_CREDENTIALS);
 		}
-		if (!SessionCookie.isPossible(request)) {
-			throw new SetupProblemException(SetupProblem.INSECURE_CONNECTION);
+		if (!session.canBeKept()) {
+			throw new ProblemException(Problem.INSECURE_CONNECTION);
 		}
 	}
 
 	private AccessToken token(SetupForm form) {
 		String text = form.accessToken();
 		if (text == null) {
-			throw new SetupProblemException(SetupProblem.MALFORMED);
+			throw new ProblemException(SetupProblems.MALFORMED);
 		}
 		try {
 			return AccessToken.parse(text, this.setup.environment().configName());
 		}
 		catch (InvalidAccessTokenException ex) {
-			throw new SetupProblemException(switch (ex.reason()) {
-				case MALFORMED -> SetupProblem.MALFORMED;
-				case OTHER_ENVIRONMENT -> SetupProblem.OTHER_ENVIRONMENT;
+			throw new ProblemException(switch (ex.reason()) {
+				case MALFORMED -> SetupProblems.MALFORMED;
+				case OTHER_ENVIRONMENT -> SetupProblems.OTHER_ENVIRONMENT;
 			});
 		}
 	}
@@ -115,18 +109,18 @@ final class BankLinking {
 			.stream()
 			.filter((bank) -> form.institution() == null || bank.id().equals(form.institution()))
 			.findFirst()
-			.orElseThrow(() -> new SetupProblemException(SetupProblem.UNKNOWN_TEST_BANK));
+			.orElseThrow(() -> new ProblemException(SetupProblems.UNKNOWN_TEST_BANK));
 	}
 
-	private static void requireRoom(HttpServletRequest request) {
-		if (BankLinks.of(request.getSession(false)).isFull()) {
-			throw new SetupProblemException(SetupProblem.TOO_MANY_BANKS);
+	private static void requireRoom(BankSession session) {
+		if (session.linked().isFull()) {
+			throw new ProblemException(Problem.TOO_MANY_BANKS);
 		}
 	}
 
-	private void requireFewAttempts(HttpServletRequest request) {
-		if (!this.setup.builtInBank() && !this.limiter.allow(request.getRemoteAddr())) {
-			throw new SetupProblemException(SetupProblem.TOO_OFTEN);
+	private void requireFewAttempts(BankSession session) {
+		if (!this.setup.builtInBank()) {
+			this.limiter.require(session.client());
 		}
 	}
 
@@ -135,47 +129,24 @@ final class BankLinking {
 			return accepted;
 		}
 		this.audit.notLinked(result);
-		throw new SetupProblemException((result instanceof LinkResult.Unavailable unavailable)
-				? problem(unavailable.problem()) : SetupProblem.REFUSED);
+		throw new ProblemException((result instanceof LinkResult.Unavailable unavailable)
+				? Problem.of(unavailable.problem()) : SetupProblems.REFUSED);
 	}
 
-	private static SetupProblem problem(BankProblem problem) {
-		if (problem.isSiteMisconfigured()) {
-			return SetupProblem.MISCONFIGURED;
-		}
-		return (problem.status() == BankStatus.RATE_LIMITED) ? SetupProblem.RATE_LIMITED : SetupProblem.UNAVAILABLE;
-	}
-
-	private void keep(LinkResult.Accepted accepted, SetupForm form, HttpServletRequest request) {
+	private void keep(LinkResult.Accepted accepted, SetupForm form, BankSession session) {
+		String reference = session.reference(accepted.bank());
 		boolean linkedBefore;
 		try {
-			linkedBefore = this.links.link(request, accepted.bank(),
+			linkedBefore = session.link(accepted.bank(),
 					form.isRemembered() ? SessionLifetime.REMEMBERED : SessionLifetime.BROWSER);
 		}
-		catch (TooManyBanksException ex) {
-			throw notKept(accepted, SetupProblem.TOO_MANY_BANKS);
+		catch (TooManyBanksException | ConcurrentSessionChangeException ex) {
+			this.audit.linked(reference, accepted, false);
+			throw ex;
 		}
-		catch (ConcurrentSessionChangeException ex) {
-			throw notKept(accepted, SetupProblem.CONFLICT);
-		}
-		this.audit.linked(this.links.reference(accepted.bank()), accepted, true);
+		this.audit.linked(reference, accepted, true);
 		if (linkedBefore) {
-			tell(request, LINK_RENEWED);
-		}
-	}
-
-	private SetupProblemException notKept(LinkResult.Accepted accepted, SetupProblem problem) {
-		this.audit.linked(this.links.reference(accepted.bank()), accepted, false);
-		return new SetupProblemException(problem);
-	}
-
-	private static void tell(HttpServletRequest request, Flash message) {
-		try {
-			request.getSession().setAttribute(Flash.ATTRIBUTE, message);
-		}
-		catch (SessionTooLargeException ex) {
-			// No room for a message beside so many banks: the dashboard shows them all
-			// the same.
+			session.flash(LINK_RENEWED);
 		}
 	}
 

@@ -1,10 +1,9 @@
 package dev.ledgerless.setup;
 
-import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.bank.BankSession;
 import dev.ledgerless.keys.Keys;
 import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.plaid.StatelessPlaidService;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,10 +31,9 @@ class ConfigStatusController {
 	}
 
 	@GetMapping("/config-status")
-	ConfigStatus configStatus(HttpServletRequest request) {
+	ConfigStatus configStatus(BankSession session) {
 		return new ConfigStatus(this.setup.environment().configName(), this.setup.hasClientId(), this.setup.hasSecret(),
-				this.keys.configured(), this.plaid.cachePolicy().on() ? CACHE : NO_CACHE,
-				BankLinks.of(request.getSession(false)).size());
+				this.keys.configured(), this.plaid.cachePolicy().on() ? CACHE : NO_CACHE, session.linked().size());
 	}
 
 	/**

@@ -6,10 +6,8 @@ import java.util.List;
 import dev.ledgerless.audit.AuditEvent;
 import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.Bank;
-import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.bank.BankSession;
 import dev.ledgerless.plaid.StatelessPlaidService;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,25 +24,22 @@ class LogoutController {
 
 	private final StatelessPlaidService plaid;
 
-	private final BankLinks links;
-
 	private final AuditLog audit;
 
-	LogoutController(StatelessPlaidService plaid, BankLinks links, AuditLog audit) {
+	LogoutController(StatelessPlaidService plaid, AuditLog audit) {
 		this.plaid = plaid;
-		this.links = links;
 		this.audit = audit;
 	}
 
 	@PostMapping("/logout")
-	ResponseEntity<Void> logout(HttpServletRequest request) {
-		HttpSession session = request.getSession(false);
-		if (session != null) {
-			List<Bank> banks = this.links.banks(session);
-			session.invalidate();
-			// After the end, so that nothing new can begin; and nobody waits for it.
+	ResponseEntity<Void> logout(BankSession session) {
+		if (session.exists()) {
+			List<Bank> banks = session.banks();
+			List<String> references = session.references();
+			session.end();
+			// After the end, so that nothing new can begin; and no one waits for it.
 			this.plaid.purge(banks);
-			this.audit.done(AuditEvent.LOGGED_OUT, banks.stream().map(this.links::reference).toList());
+			this.audit.done(AuditEvent.LOGGED_OUT, references);
 		}
 		return ResponseEntity.status(HttpStatus.SEE_OTHER)
 			.location(URI.create("/setup"))

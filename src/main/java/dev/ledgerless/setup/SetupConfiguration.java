@@ -1,7 +1,7 @@
 package dev.ledgerless.setup;
 
 import dev.ledgerless.audit.AuditLog;
-import dev.ledgerless.bank.BankLinks;
+import dev.ledgerless.connect.RedirectUri;
 import dev.ledgerless.ratelimit.AttemptLimiter;
 import dev.ledgerless.plaid.DirectLinkService;
 import dev.ledgerless.plaid.ItemService;
@@ -14,9 +14,14 @@ import org.springframework.context.annotation.Configuration;
 class SetupConfiguration {
 
 	@Bean
-	BankLinking bankLinking(DirectLinkService directLinks, ItemService items, PlaidSetup setup, BankLinks links,
-			AttemptLimiter limiter, AuditLog audit) {
-		return new BankLinking(directLinks, items, setup, links, limiter, audit);
+	BankLinking bankLinking(DirectLinkService directLinks, ItemService items, PlaidSetup setup, AttemptLimiter limiter,
+			AuditLog audit) {
+		return new BankLinking(directLinks, items, setup, limiter, audit);
+	}
+
+	@Bean
+	SetupPage setupPage(DirectLinkService directLinks, PlaidSetup setup, RedirectUri redirectUri) {
+		return new SetupPage(directLinks, setup, redirectUri);
 	}
 
 }

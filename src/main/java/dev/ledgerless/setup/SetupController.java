@@ -2,19 +2,15 @@ package dev.ledgerless.setup;
 
 import java.net.URI;
 
-import dev.ledgerless.bank.BankLinks;
-import dev.ledgerless.connect.RedirectUri;
-import dev.ledgerless.plaid.DirectLinkService;
+import dev.ledgerless.bank.BankSession;
+import dev.ledgerless.bank.TooManyBanksException;
 import dev.ledgerless.plaid.PlaidSetup;
-import dev.ledgerless.session.Flash;
-import dev.ledgerless.session.SessionCookie;
-import dev.ledgerless.session.SessionLifetime;
-import jakarta.servlet.http.HttpServletRequest;
+import dev.ledgerless.problem.Problem;
+import dev.ledgerless.problem.ProblemException;
+import dev.ledgerless.ratelimit.TooManyAttemptsException;
+import dev.ledgerless.session.ConcurrentSessionChangeException;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,65 +27,49 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SetupController {
 
-	private static final ResponseEntity<Void> TO_DASHBOARD = ResponseEntity.status(HttpStatus.SEE_OTHER)
-		.location(URI.create("/"))
-		.build();
-
-	private static final String RETRY_AFTER_SECONDS = "60";
-
 	private final BankLinking linking;
 
-	private final DirectLinkService directLinks;
+	private final SetupPage page;
 
 	private final PlaidSetup setup;
 
-	private final RedirectUri redirectUri;
-
-	SetupController(BankLinking linking, DirectLinkService directLinks, PlaidSetup setup, RedirectUri redirectUri) {
+	SetupController(BankLinking linking, SetupPage page, PlaidSetup setup) {
 		this.linking = linking;
-		this.directLinks = directLinks;
+		this.page = page;
 		this.setup = setup;
-		this.redirectUri = redirectUri;
 	}
 
 	@GetMapping("/setup")
-	ModelAndView show(HttpServletRequest request) {
-		return page(request, null);
+	ModelAndView show(BankSession session) {
+		return this.page.show(session, null);
 	}
 
 	@PostMapping("/setup")
-	ResponseEntity<Void> linkToken(@ModelAttribute SetupForm form, HttpServletRequest request) {
-		this.linking.linkToken(form, request);
-		return TO_DASHBOARD;
+	ResponseEntity<Void> linkToken(@ModelAttribute SetupForm form, BankSession session) {
+		this.linking.linkToken(form, session);
+		return toDashboard();
 	}
 
 	@PostMapping("/setup/sandbox")
-	ResponseEntity<Void> linkTestBank(@ModelAttribute SetupForm form, HttpServletRequest request) {
+	ResponseEntity<Void> linkTestBank(@ModelAttribute SetupForm form, BankSession session) {
 		if (!this.setup.environment().hasTestBanks()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		this.linking.linkTestBank(form, request);
-		return TO_DASHBOARD;
+		this.linking.linkTestBank(form, session);
+		return toDashboard();
 	}
 
-	@ExceptionHandler
-	ModelAndView notLinked(SetupProblemException ex, HttpServletRequest request, HttpServletResponse response) {
-		if (ex.problem().isPassing()) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-		}
-		return page(request, ex.problem());
+	/** The form stays on screen, with the problem above it. */
+	@ExceptionHandler({ ProblemException.class, ConcurrentSessionChangeException.class, TooManyBanksException.class,
+			TooManyAttemptsException.class })
+	ModelAndView refused(RuntimeException ex, BankSession session, HttpServletResponse response) {
+		Problem problem = Problem.of(ex);
+		problem.setRetryAfter(response);
+		return this.page.show(session, problem);
 	}
 
-	private ModelAndView page(HttpServletRequest request, @Nullable SetupProblem problem) {
-		HttpSession session = request.getSession(false);
-		boolean remembered = session != null
-				&& session.getAttribute(SessionLifetime.ATTRIBUTE) == SessionLifetime.REMEMBERED;
-		ModelAndView page = new ModelAndView("setup/setup", (problem != null) ? problem.status() : HttpStatus.OK);
-		page.addObject("view",
-				new SetupView(this.setup, this.directLinks.testBanks(), BankLinks.of(session).size(), remembered,
-						SessionCookie.isPossible(request), this.redirectUri.isKnown(),
-						(session != null) ? Flash.take(session) : null, problem));
-		return page;
+	private static ResponseEntity<Void> toDashboard() {
+		return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/")).build();
 	}
 
 }

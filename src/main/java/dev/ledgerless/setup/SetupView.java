@@ -5,6 +5,7 @@ import java.util.List;
 import dev.ledgerless.plaid.PlaidEnvironment;
 import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.plaid.TestBank;
+import dev.ledgerless.problem.Problem;
 import dev.ledgerless.session.Flash;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why no bank was linked a moment ago, {@code null} if nothing was tried
  */
 record SetupView(PlaidSetup setup, List<TestBank> testBanks, int linkedBanks, boolean remembered, boolean secure,
-		boolean knowsItsAddress, @Nullable Flash flash, @Nullable SetupProblem problem) {
+		boolean knowsItsAddress, @Nullable Flash flash, @Nullable Problem problem) {
 
 	/**
 	 * Whether this is the demo.

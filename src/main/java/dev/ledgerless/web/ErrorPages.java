@@ -1,14 +1,12 @@
 package dev.ledgerless.web;
 
-import java.util.List;
-
+import dev.ledgerless.problem.Audience;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -24,15 +22,16 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class ErrorPages implements ErrorController {
 
-	private static final String API = "/api/";
-
 	/** Where the layout finds the token; looking at it makes one. */
 	private static final String CSRF_TOKEN = "_csrf";
 
 	@RequestMapping("${spring.web.error.path:/error}")
 	Object error(HttpServletRequest request) {
 		HttpStatus status = status(request);
-		return wantsPage(request) ? page(status, request) : problem(status, request);
+		return switch (Audience.of(path(request), request.getHeader(HttpHeaders.ACCEPT))) {
+			case PERSON -> page(status, request);
+			case PROGRAM -> problem(status, request);
+		};
 	}
 
 	private static ModelAndView page(HttpStatus status, HttpServletRequest request) {
@@ -58,21 +57,6 @@ class ErrorPages implements ErrorController {
 		// The path is encoded as it came. Two slashes at its beginning would name a host.
 		problem.setInstance(UriComponentsBuilder.fromPath(path(request)).build(true).toUri());
 		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
-	}
-
-	private static boolean wantsPage(HttpServletRequest request) {
-		return !path(request).startsWith(API)
-				&& accepted(request).stream().anyMatch((type) -> type.includes(MediaType.TEXT_HTML));
-	}
-
-	private static List<MediaType> accepted(HttpServletRequest request) {
-		try {
-			List<MediaType> types = MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT));
-			return types.isEmpty() ? List.of(MediaType.ALL) : types;
-		}
-		catch (InvalidMediaTypeException ex) {
-			return List.of(MediaType.ALL);
-		}
 	}
 
 	private static String path(HttpServletRequest request) {

@@ -60,7 +60,7 @@ class GoldenCookieTests {
 			assertThat(new HttpSessionCsrfTokenRepository().loadToken(request)).isNotNull()
 				.extracting(CsrfToken::getToken)
 				.isEqualTo(golden("csrf-token"));
-			List<Bank> banks = BankLinks.of(session)
+			List<Bank> banks = LinkedBanks.of(session)
 				.banks()
 				.stream()
 				.map((bank) -> vault.open(bank, session.getId()))

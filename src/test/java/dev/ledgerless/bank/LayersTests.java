@@ -91,15 +91,15 @@ class LayersTests {
 		return this.signed
 			.signedWith(
 					new RotatingPrimitive<>(new AnySignature(this.keys.cookies().mac("session-cookie").primitive()), 0))
-			.with(new LinkedBanksFilter(new BankLinks(this.vault, REFERENCES)));
+			.with(new LinkedBanksFilter(new BankSessions(this.vault, REFERENCES)));
 	}
 
 	private static String cookie(Deployment deployment, TokenVault vault) {
 		Browser browser = new Browser();
-		BankLinks links = new BankLinks(vault, REFERENCES);
+		BankSessions sessions = new BankSessions(vault, REFERENCES);
 		for (int number = 1; number <= 2; number++) {
 			Bank bank = Banks.bank(number);
-			browser.visit(deployment, (request, response) -> links.link(request, bank, SessionLifetime.BROWSER));
+			browser.visit(deployment, (request, response) -> sessions.of(request).link(bank, SessionLifetime.BROWSER));
 		}
 		return browser.cookie();
 	}
@@ -123,7 +123,7 @@ class LayersTests {
 
 	private static void openAll(HttpServletRequest request, TokenVault vault) {
 		HttpSession session = request.getSession(false);
-		for (SealedBank bank : BankLinks.of(session).banks()) {
+		for (SealedBank bank : LinkedBanks.of(session).banks()) {
 			try {
 				vault.open(bank, session.getId());
 			}
@@ -232,7 +232,7 @@ class LayersTests {
 		this.signed.with((request, response, chain) -> {
 			sessions[0] += (((HttpServletRequest) request).getSession(false) != null) ? 1 : 0;
 			chain.doFilter(request, response);
-		}).with(new LinkedBanksFilter(new BankLinks(open, REFERENCES)));
+		}).with(new LinkedBanksFilter(new BankSessions(open, REFERENCES)));
 		String cookie = cookie(this.signed, open);
 		assertThat(new String(payload(cookie), StandardCharsets.ISO_8859_1)).contains(Banks.bank(1).institution());
 		Map<String, List<String>> mutations = new LinkedHashMap<>(CookieMutations.of(cookie));

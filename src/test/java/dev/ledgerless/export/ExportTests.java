@@ -265,7 +265,7 @@ class ExportTests {
 	void givenNoDueDateThenThereIsNoCalendar() {
 		link(WIRE.item("Bank").checking("1").account("card", "credit", "credit card", "1", "1", "1", "USD"));
 		assertProblem(this.browser.get(CALENDAR), 404);
-		assertPage(this.browser.get(CALENDAR, AS_A_BROWSER), 404, "Page not found");
+		assertPage(this.browser.get(CALENDAR, AS_A_BROWSER), 404, "There are no due dates to export");
 	}
 
 	@Test
@@ -305,7 +305,7 @@ class ExportTests {
 		HttpResponse<String> problem = this.browser.get(path + "?" + query);
 		assertProblem(problem, 400);
 		assertThat(tree(problem).get("errors").size()).isEqualTo(1);
-		assertPage(this.browser.get(path + "?" + query, AS_A_BROWSER), 400, "process that request");
+		assertPage(this.browser.get(path + "?" + query, AS_A_BROWSER), 400, "use part of this address");
 		assertThat(WIRE.requestCount()).isEqualTo(asked);
 	}
 
@@ -319,7 +319,7 @@ class ExportTests {
 		assertProblem(problem, 503);
 		assertThat(problem.headers().firstValue("Retry-After")).contains("60");
 		HttpResponse<String> page = this.browser.get(path, AS_A_BROWSER);
-		assertPage(page, 503, "Your export is not ready");
+		assertPage(page, 503, "read any of your banks");
 		assertThat(page.headers().firstValue("Retry-After")).contains("60");
 		assertThat(Browser.setCookies(page)).hasSizeLessThanOrEqualTo(1);
 	}

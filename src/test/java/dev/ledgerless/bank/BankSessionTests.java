@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Linking banks to a browser, through the session and its cookie.
  */
-class BankLinksTests {
+class BankSessionTests {
 
 	private static final Instant BEGINNING = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -39,7 +39,7 @@ class BankLinksTests {
 
 	private final TokenVault vault = vault(this.keys);
 
-	private final BankLinks links = new BankLinks(this.vault, references(this.keys));
+	private final BankSessions sessions = new BankSessions(this.vault, references(this.keys));
 
 	private final Deployment deployment = deployment(this.keys);
 
@@ -55,13 +55,13 @@ class BankLinksTests {
 
 	private Deployment deployment(Keys keys) {
 		return Deployment.of(keys, this.clock, new LinkedBanks.Attribute(), new SealedLinks.Attribute())
-			.with(new LinkedBanksFilter(new BankLinks(vault(keys), references(keys))));
+			.with(new LinkedBanksFilter(new BankSessions(vault(keys), references(keys))));
 	}
 
 	private boolean link(Bank bank, SessionLifetime lifetime) {
 		boolean[] before = new boolean[1];
 		this.browser.visit(this.deployment,
-				(request, response) -> before[0] = this.links.link(request, bank, lifetime));
+				(request, response) -> before[0] = this.sessions.of(request).link(bank, lifetime));
 		return before[0];
 	}
 
@@ -73,7 +73,7 @@ class BankLinksTests {
 		List<Bank> banks = new ArrayList<>();
 		this.deployment.serve(Deployment.request(Deployment.COOKIE + "=" + cookie), (request, response) -> {
 			HttpSession session = request.getSession(false);
-			BankLinks.of(session).banks().forEach((bank) -> banks.add(this.vault.open(bank, session.getId())));
+			LinkedBanks.of(session).banks().forEach((bank) -> banks.add(this.vault.open(bank, session.getId())));
 		});
 		return banks;
 	}
@@ -86,7 +86,7 @@ class BankLinksTests {
 
 	@Test
 	void withoutASessionNothingIsLinked() {
-		assertThat(BankLinks.of(null)).isSameAs(LinkedBanks.NONE);
+		assertThat(LinkedBanks.of(null)).isSameAs(LinkedBanks.NONE);
 		assertThat(LinkedBanks.NONE.isEmpty()).isTrue();
 	}
 
@@ -135,7 +135,7 @@ class BankLinksTests {
 	private List<SealedBank> sealed() {
 		List<SealedBank> banks = new ArrayList<>();
 		this.browser.visit(this.deployment,
-				(request, response) -> banks.addAll(BankLinks.of(request.getSession(false)).banks()));
+				(request, response) -> banks.addAll(LinkedBanks.of(request.getSession(false)).banks()));
 		return banks;
 	}
 
@@ -193,9 +193,9 @@ class BankLinksTests {
 		List<Bank> before = linked();
 		String id = id();
 		MockHttpServletResponse response = this.browser.visit(this.deployment, (request, res) -> {
-			assertThat(BankLinks.of(request.getSession(false)).isFull()).isTrue();
+			assertThat(LinkedBanks.of(request.getSession(false)).isFull()).isTrue();
 			assertThatExceptionOfType(TooManyBanksException.class)
-				.isThrownBy(() -> this.links.link(request, Banks.bank(21), SessionLifetime.REMEMBERED));
+				.isThrownBy(() -> this.sessions.of(request).link(Banks.bank(21), SessionLifetime.REMEMBERED));
 		});
 		assertThat(Browser.setCookies(response)).isEmpty();
 		assertThat(linked()).isEqualTo(before);
@@ -212,7 +212,7 @@ class BankLinksTests {
 			int count = number - 1;
 			MockHttpServletResponse response = this.browser.visit(this.deployment, (request, res) -> {
 				try {
-					this.links.link(request, longest, SessionLifetime.BROWSER);
+					this.sessions.of(request).link(longest, SessionLifetime.BROWSER);
 				}
 				catch (TooManyBanksException ex) {
 					linked[0] = count;
@@ -248,7 +248,7 @@ class BankLinksTests {
 		this.browser.visit(after, (request, response) -> {
 			HttpSession session = request.getSession(false);
 			assertThat(session.getId()).isEqualTo(id);
-			assertThat(BankLinks.of(session).banks().stream().map((bank) -> current.open(bank, id)))
+			assertThat(LinkedBanks.of(session).banks().stream().map((bank) -> current.open(bank, id)))
 				.containsExactly(Banks.bank(1), Banks.bank(2));
 		});
 	}
@@ -278,7 +278,7 @@ class BankLinksTests {
 		this.browser.visit(this.deployment, (link, response) -> {
 			this.deployment.serve(this.browser.request(), (request, res) -> request.getSession().invalidate());
 			assertThatExceptionOfType(ConcurrentSessionChangeException.class)
-				.isThrownBy(() -> this.links.link(link, Banks.bank(2), SessionLifetime.BROWSER));
+				.isThrownBy(() -> this.sessions.of(link).link(Banks.bank(2), SessionLifetime.BROWSER));
 		});
 		assertThat(this.browser.given()).noneMatch(this.deployment::accepts);
 	}
@@ -302,7 +302,7 @@ class BankLinksTests {
 			request.getSession(false);
 			link(Banks.bank(2), SessionLifetime.BROWSER);
 			assertThatExceptionOfType(ConcurrentSessionChangeException.class)
-				.isThrownBy(() -> this.links.link(request, Banks.bank(3), SessionLifetime.BROWSER));
+				.isThrownBy(() -> this.sessions.of(request).link(Banks.bank(3), SessionLifetime.BROWSER));
 		});
 		assertThat(late.getHeaders("Set-Cookie")).isEmpty();
 		assertThat(this.deployment.lostChanges()).isZero();
@@ -311,7 +311,7 @@ class BankLinksTests {
 	private int linkAll(List<Bank> banks) {
 		int[] before = new int[1];
 		this.browser.visit(this.deployment,
-				(request, response) -> before[0] = this.links.linkAll(request, banks, SessionLifetime.BROWSER));
+				(request, response) -> before[0] = this.sessions.of(request).linkAll(banks, SessionLifetime.BROWSER));
 		return before[0];
 	}
 
@@ -334,7 +334,7 @@ class BankLinksTests {
 				List.of(longest(1), longest(2)))) {
 			MockHttpServletResponse response = this.browser.visit(this.deployment,
 					(request, res) -> assertThatExceptionOfType(TooManyBanksException.class)
-						.isThrownBy(() -> this.links.linkAll(request, tooMany, SessionLifetime.REMEMBERED)));
+						.isThrownBy(() -> this.sessions.of(request).linkAll(tooMany, SessionLifetime.REMEMBERED)));
 			assertThat(Browser.setCookies(response)).isEmpty();
 			assertThat(this.browser.cookie()).isEqualTo(before);
 		}
@@ -344,8 +344,8 @@ class BankLinksTests {
 
 	private int linkMissing(List<Bank> banks) {
 		int[] added = new int[1];
-		this.browser.visit(this.deployment,
-				(request, response) -> added[0] = this.links.linkMissing(request, banks, SessionLifetime.BROWSER));
+		this.browser.visit(this.deployment, (request,
+				response) -> added[0] = this.sessions.of(request).linkMissing(banks, SessionLifetime.BROWSER));
 		return added[0];
 	}
 
@@ -376,8 +376,9 @@ class BankLinksTests {
 		String before = this.browser.cookie();
 		MockHttpServletResponse response = this.browser.visit(this.deployment,
 				(request, res) -> assertThatExceptionOfType(TooManyBanksException.class)
-					.isThrownBy(() -> this.links.linkMissing(request,
-							IntStream.rangeClosed(19, 21).mapToObj(Banks::bank).toList(), SessionLifetime.BROWSER)));
+					.isThrownBy(() -> this.sessions.of(request)
+						.linkMissing(IntStream.rangeClosed(19, 21).mapToObj(Banks::bank).toList(),
+								SessionLifetime.BROWSER)));
 		assertThat(Browser.setCookies(response)).isEmpty();
 		assertThat(this.browser.cookie()).isEqualTo(before);
 		assertThat(linkMissing(List.of(Banks.bank(19), Banks.bank(20)))).isEqualTo(1);
