@@ -20,7 +20,7 @@ import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 
 /**
- * Reads the banks of whoever asks, and refuses where there is nothing to tell.
+ * Reads the banks of a caller, and refuses if there is nothing to report.
  */
 @Component
 public class ApiBanks {
@@ -41,12 +41,12 @@ public class ApiBanks {
 	}
 
 	/**
-	 * Reads accounts, cards and what belongs to them.
+	 * Reads accounts, cards and loans.
 	 * @param session the session of the caller
-	 * @param purpose what it is for, as it is audited
-	 * @return the reading
-	 * @throws ProblemException if no bank is linked, or none could be read and asking
-	 * again may help
+	 * @param purpose the event for the audit log
+	 * @return the snapshot
+	 * @throws ProblemException if no bank is linked, or none could be read and another
+	 * request may help
 	 */
 	public BankSnapshot everything(BankSession session, AuditEvent purpose) {
 		requireLinked(session);
@@ -60,16 +60,16 @@ public class ApiBanks {
 	}
 
 	/**
-	 * Reads the rows of a query's period. Whether a bank is linked at all is looked at
-	 * before the query is, as in every route of the API.
+	 * Reads the transactions of a query's period. Reports a missing link before an
+	 * invalid query, as every route of the API does.
 	 * @param session the session of the caller
 	 * @param query the query
-	 * @param errors what is wrong with the query
-	 * @param purpose what it is for, as it is audited
-	 * @return the reading
-	 * @throws ProblemException if no bank is linked, or
-	 * @throws BindException if something is wrong with the query no rows could be read
-	 * and asking again may help
+	 * @param errors the errors in the query
+	 * @param purpose the event for the audit log
+	 * @return the snapshot
+	 * @throws ProblemException if no bank is linked, or no rows could be read and another
+	 * request may help
+	 * @throws BindException if the query is invalid
 	 */
 	public BankSnapshot transactions(BankSession session, TransactionQuery query, BindingResult errors,
 			AuditEvent purpose) throws BindException {

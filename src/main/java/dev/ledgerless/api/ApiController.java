@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The facts of the dashboard for programs.
+ * Serves the data of the dashboard to programs.
  */
 @RestController
 @RequestMapping("/api")

@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first day of the period
  * @param to its last day
- * @param total how many rows there are
- * @param partial whether something is missing that should be there
- * @param transactions the rows, newest first; each is made when it is asked for, so that
- * there is never a second copy of them all
+ * @param total the number of rows
+ * @param partial whether data is missing
+ * @param transactions the rows, newest first, each created on access so that there is
+ * never a second copy of all
  */
 public record TransactionsDocument(LocalDate from, LocalDate to, int total, boolean partial,
 		Iterable<Row> transactions) {
 
 	/**
-	 * Tells the rows that a filter keeps.
-	 * @param snapshot what was read
-	 * @param filter what to keep
+	 * Creates the document of the rows that match a filter.
+	 * @param snapshot the snapshot
+	 * @param filter the filter
 	 * @return the document
 	 */
 	public static TransactionsDocument of(BankSnapshot snapshot, TransactionFilter filter) {
@@ -37,7 +37,7 @@ public record TransactionsDocument(LocalDate from, LocalDate to, int total, bool
 	}
 
 	/**
-	 * The same with the amounts hidden.
+	 * Returns this document with the amounts hidden.
 	 * @return a document whose rows have no amount
 	 */
 	public TransactionsDocument withoutAmounts() {

@@ -1,5 +1,5 @@
 /**
- * The same facts for programs, as JSON.
+ * The same data for programs, as JSON.
  */
 @NullMarked
 package dev.ledgerless.api;

@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Plaid access token: what opens one bank, read-only, until it is removed. Its
- * {@link #toString()} is redacted; {@link #value()} is for the call to Plaid and the
- * vault alone.
+ * A Plaid access token, which gives read-only access to one bank until the item is
+ * removed. Its {@link #toString()} is redacted; {@link #value()} is for the call to Plaid
+ * and the vault alone.
  */
 public final class AccessToken {
 
@@ -22,11 +22,11 @@ public final class AccessToken {
 	}
 
 	/**
-	 * Reads what a person pasted: {@code access-<environment>-<identifier>}, the
-	 * identifier of 1 to 128 letters, digits and hyphens. White space around it is
-	 * dropped.
+	 * Parses a pasted token: {@code access-<environment>-<identifier>}, with an
+	 * identifier of 1 to 128 letters, digits and hyphens. Surrounding white space is
+	 * ignored.
 	 * @param text the text
-	 * @param environment the Plaid environment this application talks to
+	 * @param environment the Plaid environment of this site
 	 * @return the token
 	 * @throws InvalidAccessTokenException if it is malformed or of another environment
 	 */
@@ -54,8 +54,8 @@ public final class AccessToken {
 	}
 
 	/**
-	 * The token itself.
-	 * @return the secret as Plaid knows it
+	 * Returns the secret as Plaid knows it.
+	 * @return the token
 	 */
 	public String value() {
 		return "access-" + this.environment + "-" + this.identifier;

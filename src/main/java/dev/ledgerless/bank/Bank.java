@@ -3,14 +3,14 @@ package dev.ledgerless.bank;
 /**
  * A linked bank (Plaid: Item), opened. Exists only while a request uses it.
  *
- * @param token what opens it at Plaid
- * @param itemId Plaid's {@code item_id}; empty if Plaid did not tell it
+ * @param token its access token
+ * @param itemId Plaid's {@code item_id}; empty if Plaid did not report it
  * @param institution the institution's name when it was linked
  */
 public record Bank(AccessToken token, String itemId, String institution) {
 
 	/**
-	 * Whether this is the same bank: linked again, not another one.
+	 * Returns whether this is the same bank, possibly linked again.
 	 * @param other another bank
 	 * @return whether item or token are the same
 	 */

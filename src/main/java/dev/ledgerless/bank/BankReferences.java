@@ -8,8 +8,9 @@ import com.google.crypto.tink.Mac;
 import dev.ledgerless.keys.RotatingPrimitive;
 
 /**
- * Names for linked banks that tell nothing about them: a keyed hash of the item. Forms
- * say by it which bank is meant, whatever has become of the order of banks meanwhile.
+ * Creates names for linked banks that reveal nothing about them: keyed hashes of the
+ * items. Forms name a bank by its reference, which stays valid when the order of banks
+ * changes.
  */
 final class BankReferences {
 

@@ -5,38 +5,38 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What reading one bank gave. One bank failing never hides another.
+ * The result of reading one bank. A failing bank never hides another.
  *
- * @param <T> the facts of a bank
+ * @param <T> the data of a bank
  */
 public sealed interface BankResult<T> {
 
 	/**
-	 * The institution's name.
+	 * Returns the institution's name.
 	 * @return the name
 	 */
 	String institution();
 
 	/**
-	 * How reading went.
+	 * Returns how reading went.
 	 * @return the status
 	 */
 	BankStatus status();
 
 	/**
-	 * Plaid's {@code error_code}.
-	 * @return the code, {@code null} if all went well or Plaid told none
+	 * Returns Plaid's {@code error_code}.
+	 * @return the code, {@code null} if there is none
 	 */
 	@Nullable String errorCode();
 
 	/**
-	 * A bank of which at least the accounts were read.
+	 * A bank whose accounts, at least, were read.
 	 *
 	 * @param institution the institution's name
-	 * @param facts what was read
+	 * @param facts the data
 	 * @param asOf when it was read
 	 * @param problem what could not be read, or needs attention; {@code null} if nothing
-	 * @param age whether it was read just now
+	 * @param age how recent the data is
 	 * @param <T> the facts of a bank
 	 */
 	record Loaded<T>(String institution, T facts, Instant asOf, @Nullable BankProblem problem,
@@ -72,7 +72,7 @@ public sealed interface BankResult<T> {
 	}
 
 	/**
-	 * A bank of which nothing could be read.
+	 * A bank that could not be read.
 	 *
 	 * @param institution the institution's name when it was linked
 	 * @param problem why
@@ -97,16 +97,16 @@ public sealed interface BankResult<T> {
 
 	}
 
-	/** Whether facts were read just now. */
+	/** How recent data is. */
 	enum Age {
 
-		/** They were. */
+		/** Read just now. */
 		NEW,
 
-		/** They were kept from a moment ago, so that the bank need not be asked again. */
+		/** A fresh cached answer. */
 		RECENT,
 
-		/** They were kept from before, and the bank could not be read anew. */
+		/** A stale cached answer, because the bank could not be read. */
 		OLD
 
 	}

@@ -3,11 +3,11 @@ package dev.ledgerless.bank;
 import java.util.Locale;
 
 /**
- * How reading a bank went: whether its facts are new, and if not, why.
+ * How reading a bank went, and if its data is not current, why.
  */
 public enum BankStatus {
 
-	/** Everything that the bank has was read anew. */
+	/** All data of the bank was read. */
 	OK(false),
 
 	/** The person has to sign in at the bank again, or to renew a consent. */
@@ -16,16 +16,16 @@ public enum BankStatus {
 	/** The bank was linked a moment ago and is still sending transactions. */
 	NOT_READY(false),
 
-	/** Plaid was asked too often. */
+	/** Plaid received too many requests. */
 	RATE_LIMITED(true),
 
 	/** The bank itself is down. */
 	INSTITUTION_DOWN(false),
 
-	/** The link is gone: the access token opens nothing. */
+	/** The access token is no longer valid. */
 	INVALID_TOKEN(false),
 
-	/** Plaid did not answer, or not in a usable way. */
+	/** Plaid did not answer, or its answer was unusable. */
 	UNAVAILABLE(true);
 
 	private final boolean worthAskingAgain;
@@ -35,8 +35,8 @@ public enum BankStatus {
 	}
 
 	/**
-	 * Whether asking again in a moment may help, without the bank or the person doing
-	 * anything first.
+	 * Returns whether another request in a moment may help, without action by the bank or
+	 * the person.
 	 * @return whether it may
 	 */
 	public boolean isWorthAskingAgain() {
@@ -44,7 +44,7 @@ public enum BankStatus {
 	}
 
 	/**
-	 * The name of this status in the API.
+	 * Returns the name of this status in the API.
 	 * @return the name in snake case
 	 */
 	public String apiName() {

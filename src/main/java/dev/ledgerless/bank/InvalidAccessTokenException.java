@@ -1,7 +1,7 @@
 package dev.ledgerless.bank;
 
 /**
- * A text is not an access token that this application could use. Never carries the text.
+ * A text is not a usable access token. Never carries the text.
  */
 @SuppressWarnings("serial")
 public final class InvalidAccessTokenException extends RuntimeException {
@@ -14,14 +14,14 @@ public final class InvalidAccessTokenException extends RuntimeException {
 	}
 
 	/**
-	 * Why it cannot be used.
+	 * Returns the reason.
 	 * @return the reason
 	 */
 	public Reason reason() {
 		return this.reason;
 	}
 
-	/** Why a text is not a usable access token. */
+	/** The reason why a text is not a usable access token. */
 	public enum Reason {
 
 		/** Not of the form of an access token. */

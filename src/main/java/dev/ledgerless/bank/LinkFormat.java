@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What is inside a sealed {@link LinkInProgress}, kept short because it may have to fit
- * beside twenty banks:
+ * The plaintext of a sealed {@link LinkInProgress}, short enough to fit beside twenty
+ * banks:
  *
  * <pre>
  * 1  flags: 1 remember, 2 repair, 4 the token is "link-environment-" and a UUID

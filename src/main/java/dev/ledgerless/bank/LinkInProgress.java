@@ -3,7 +3,7 @@ package dev.ledgerless.bank;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link that a person has begun on Plaid's own page and not come back from. Its
+ * A link that a person began on Plaid's page and has not completed. Its
  * {@link #toString()} is redacted.
  *
  * @param linkToken Plaid's {@code link_token}

@@ -42,24 +42,24 @@ public record LinkedBanks(List<SealedBank> banks) {
 	}
 
 	/**
-	 * Whether there is no bank.
-	 * @return whether nothing is linked
+	 * Returns whether no bank is linked.
+	 * @return whether there is none
 	 */
 	public boolean isEmpty() {
 		return this.banks.isEmpty();
 	}
 
 	/**
-	 * How many banks are linked.
-	 * @return their number
+	 * Returns the number of linked banks.
+	 * @return the number
 	 */
 	public int size() {
 		return this.banks.size();
 	}
 
 	/**
-	 * Whether another bank would be one too many.
-	 * @return whether the most banks are linked
+	 * Returns whether there is no room for another bank.
+	 * @return whether {@link #MOST} banks are linked
 	 */
 	public boolean isFull() {
 		return size() >= MOST;

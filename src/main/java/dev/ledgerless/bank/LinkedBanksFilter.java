@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpSession;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Looks at the linked banks before anything else does, so that whatever uses them can
- * rely on them to open.
+ * Checks early in each request that the linked banks open, so that later code can rely on
+ * it.
  */
 final class LinkedBanksFilter extends OncePerRequestFilter {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import dev.ledgerless.session.SessionAttribute;
 
 /**
- * The links in progress as the browser keeps them, sealed: the session attribute
+ * The sealed links in progress in the browser's cookie: the session attribute
  * {@link #ATTRIBUTE}.
  *
  * @param ciphertexts one for each link, the oldest first

@@ -1,7 +1,7 @@
 package dev.ledgerless.bank;
 
 /**
- * A sealed bank does not open here.
+ * A sealed bank cannot be decrypted here.
  */
 @SuppressWarnings("serial")
 public final class UnopenableBankException extends RuntimeException {

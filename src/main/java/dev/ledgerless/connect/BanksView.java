@@ -15,14 +15,14 @@ import dev.ledgerless.session.SessionExpiry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of the linked banks shows.
+ * The view of the page of linked banks.
  *
  * @param banks the banks in the order in which they were linked
  * @param noRoom whether there is room for no other
  * @param environment which Plaid they are of
  * @param remembered whether this browser is remembered
  * @param endsAt when the session ends at the latest, in universal time
- * @param idle how long it may go unused
+ * @param idle its idle timeout
  * @param flash a message to show once, {@code null} if there is none
  */
 record BanksView(List<LinkedBank> banks, boolean noRoom, PlaidEnvironment environment, boolean remembered,
@@ -53,7 +53,7 @@ record BanksView(List<LinkedBank> banks, boolean noRoom, PlaidEnvironment enviro
 	 * One linked bank.
 	 *
 	 * @param institution the institution's name
-	 * @param reference by which forms say that it is meant
+	 * @param reference the name of the bank in forms
 	 */
 	record LinkedBank(String institution, String reference) {
 

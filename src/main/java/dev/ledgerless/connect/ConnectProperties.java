@@ -9,12 +9,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where browsers reach this application.
+ * The addresses of this site and of Plaid's pages.
  *
- * @param publicUrl {@code PUBLIC_URL}: its address; {@code null} for the one that a
- * browser asked for, which is good enough for tests, not for real banks
- * @param hostedOrigins where Plaid's hosted pages may be, as far as it is known before
- * Plaid tells
+ * @param publicUrl {@code PUBLIC_URL}: the address of this site in browsers; {@code null}
+ * for the address of each request, which is not trusted for real banks
+ * @param hostedOrigins the known origins of Plaid's hosted pages
  */
 @ConfigurationProperties("ledgerless.connect")
 record ConnectProperties(@Nullable URI publicUrl, @DefaultValue List<String> hostedOrigins) {

@@ -12,17 +12,18 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Sends a browser on to Plaid's page. Browsers apply our policy for forms to the
- * redirects that follow, too: where that policy does not allow the address that Plaid
- * told, a page of our own stands in between, and leads on by itself.
+ * Redirects a browser to Plaid's page. Browsers apply the CSP directive
+ * {@code form-action} to redirects after a form post too. If the directive does not allow
+ * the address that Plaid returned, a page of our own links to it and redirects by itself.
  */
 final class HostedLinkRedirect {
 
 	private final Set<String> formTargets;
 
 	/**
-	 * Prepares sending browsers on.
-	 * @param formTargets the origins beside our own that our policy for forms allows
+	 * Creates the redirect.
+	 * @param formTargets the origins that {@code form-action} allows in addition to our
+	 * own
 	 */
 	HostedLinkRedirect(List<String> formTargets) {
 		this.formTargets = Set.copyOf(formTargets);

@@ -1,5 +1,5 @@
 /**
- * Connecting, repairing, renewing and removing banks, each on the person's own word.
+ * Connecting, repairing and removing banks, and replacing access tokens.
  */
 @NullMarked
 package dev.ledgerless.connect;

@@ -10,10 +10,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /**
- * A file that a browser saves instead of showing it.
+ * A file that a browser saves instead of displaying it.
  *
- * @param name the name of the file: what is in it, and what is not
- * @param type what kind of file it is
+ * @param name the name of the file, which says what it covers
+ * @param type its media type
  */
 record Attachment(String name, MediaType type) {
 
@@ -43,8 +43,8 @@ record Attachment(String name, MediaType type) {
 	}
 
 	/**
-	 * What has to be said about the file before it is sent.
-	 * @return the headers; nobody on the way may keep it
+	 * Returns the response headers of the file.
+	 * @return the headers, which forbid caching
 	 */
 	HttpHeaders headers() {
 		HttpHeaders headers = new HttpHeaders();

@@ -21,12 +21,12 @@ import dev.ledgerless.plaid.BankData;
 import dev.ledgerless.plaid.BankSnapshot;
 
 /**
- * The days by which cards and loans have to be paid, as a calendar (RFC 5545): for each a
- * whole day, with an alarm in the morning three days before.
+ * The due dates of cards and loans as a calendar (RFC 5545): an all-day event each, with
+ * an alarm in the morning three days before.
  *
- * @param asOf when the banks were asked
+ * @param asOf when the banks were read
  * @param payments the payments whose date is known
- * @param partial whether dates are missing that asking again may bring
+ * @param partial whether dates are missing that another request may bring
  */
 record DueDates(Instant asOf, List<PaymentDue> payments, boolean partial) {
 
@@ -54,7 +54,7 @@ record DueDates(Instant asOf, List<PaymentDue> payments, boolean partial) {
 	}
 
 	/**
-	 * Whether no date is known.
+	 * Returns whether no due date is known.
 	 * @return whether there is nothing to write
 	 */
 	boolean isEmpty() {
@@ -125,8 +125,8 @@ record DueDates(Instant asOf, List<PaymentDue> payments, boolean partial) {
 	}
 
 	/**
-	 * Stays the same each time the same date is told, so that a calendar knows the event
-	 * again. Account ids are long and random: their digest leads nowhere back.
+	 * Returns the same UID for the same due date, so that a calendar recognizes the
+	 * event. Account ids are long and random, so their digest cannot be reversed.
 	 */
 	private static String uid(Account account, LocalDate date) {
 		String event = "ledgerless/due-date/" + date + "/" + account.id();

@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * What is on the page, as files. Everything has been read, and every error is told,
- * before the first byte is written; rows are then written one by one.
+ * Exports the data of the page as files. All data is read and every error reported before
+ * the first byte is written; rows are then written one by one.
  */
 @Controller
 @RequestMapping("/export")

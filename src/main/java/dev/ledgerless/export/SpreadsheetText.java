@@ -3,25 +3,27 @@ package dev.ledgerless.export;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text for a cell of a spreadsheet. A bank's or a merchant's text must never be taken for
- * a formula, which may send what stands beside it to somebody else.
+ * Text for a spreadsheet cell. A spreadsheet must never interpret a bank's or merchant's
+ * text as a formula, which could send other cells to a third party.
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
  */
 final class SpreadsheetText {
 
-	/** What a formula begins with, in the full width of Asian keyboards too. */
+	/** The first characters of formulas, including their full-width forms. */
 	private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
-	/** What spreadsheets may drop before they look for a formula, or break cells at. */
+	/**
+	 * Characters that spreadsheets drop before they look for a formula, or split cells
+	 * at.
+	 */
 	private static final String BREAKS = "\t\r\n";
 
 	private SpreadsheetText() {
 	}
 
 	/**
-	 * Makes sure that a text stays a text: one that a spreadsheet may take for a formula
-	 * gets an apostrophe in front.
+	 * Puts an apostrophe before a text that a spreadsheet could interpret as a formula.
 	 * @param text the text, {@code null} if there is none
 	 * @return the text, or the text behind an apostrophe
 	 */
@@ -40,7 +42,7 @@ final class SpreadsheetText {
 		return FORMULA.indexOf(first) >= 0;
 	}
 
-	/** Blank space, and what takes no space at all: some spreadsheets look behind it. */
+	/** Blanks and zero-width characters, which some spreadsheets skip. */
 	private static boolean isBlank(int codePoint) {
 		return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint)
 				|| Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.FORMAT;

@@ -12,13 +12,13 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Rows as comma-separated values (RFC 4180), in the form in which spreadsheets of any
- * language read them rightly: a byte order mark, plain numbers, ISO dates, and no text
- * that could be a formula.
+ * Rows as comma-separated values (RFC 4180), in a form that spreadsheets in any language
+ * read correctly: a byte order mark, plain numbers, ISO dates, and no text that could be
+ * a formula.
  */
 final class TransactionsCsv {
 
-	/** Without it, spreadsheets take UTF-8 for the encoding of the machine. */
+	/** Without it, spreadsheets read UTF-8 as the machine's encoding. */
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
 	/** The fields of the JSON rows, in their order. */

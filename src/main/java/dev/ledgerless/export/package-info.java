@@ -1,5 +1,5 @@
 /**
- * What a person takes along: rows as CSV and JSON, due dates for a calendar.
+ * Exports: transactions as CSV and JSON, due dates as a calendar.
  */
 @NullMarked
 package dev.ledgerless.export;

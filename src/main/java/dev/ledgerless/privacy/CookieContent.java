@@ -18,12 +18,12 @@ import jakarta.servlet.http.HttpSession;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What a browser's cookie holds, in words: never a token.
+ * The content of a browser's cookie in words, without tokens.
  *
- * @param characters how much the browser sent as cookies
- * @param banks how many banks are sealed in it
- * @param linksInProgress how many links were begun and not come back from
- * @param message whether a message waits in it for the next page
+ * @param characters the size of the cookies that the browser sent
+ * @param banks the number of banks sealed in it
+ * @param linksInProgress the number of links in progress
+ * @param message whether it holds a message for the next page
  * @param remembered whether the browser is remembered
  * @param begun when the session began, in universal time
  * @param endsAt when it ends at the latest, in universal time

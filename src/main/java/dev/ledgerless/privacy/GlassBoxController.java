@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Reads what the dashboard reads, and shows what that took instead of what it gave.
+ * Reads what the dashboard reads, and shows the calls and times instead of the data.
  */
 @Controller
 class GlassBoxController {

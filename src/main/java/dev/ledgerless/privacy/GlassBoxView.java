@@ -15,7 +15,7 @@ import dev.ledgerless.plaid.HumanDuration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request cost and touched.
+ * The calls, times and data of one request.
  *
  * @param calls the calls to Plaid, in the order in which they ended
  * @param kept the banks whose facts came from the cache
@@ -37,7 +37,7 @@ record GlassBoxView(List<Line> calls, List<Kept> kept, String took, String sum, 
 	 *
 	 * @param institution its name
 	 * @param age how old they are, in words
-	 * @param old whether that is because it could not be read anew
+	 * @param old whether it is a stale answer, because the bank could not be read
 	 */
 	record Kept(String institution, HumanDuration age, boolean old) {
 
@@ -74,7 +74,7 @@ record GlassBoxView(List<Line> calls, List<Kept> kept, String took, String sum, 
 	 * @param milliseconds how long it took
 	 * @param attempt 1, or 2 for the one retry
 	 * @param outcome {@code ok}, Plaid's {@code error_code}, or {@code no answer}
-	 * @param requestId under which Plaid can look it up, {@code null} if it told none
+	 * @param requestId under which Plaid can look it up, {@code null} if it sent none
 	 */
 	record Line(String endpoint, @Nullable String institution, String milliseconds, int attempt, String outcome,
 			@Nullable String requestId) {

@@ -12,12 +12,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Leaving, for a person and for a program.
+ * Disconnects everything, for a person and for a program.
  */
 @Controller
 class LeaveController {
 
-	/** Where the layout finds the token; looking at it makes one. */
+	/** The request attribute of the CSRF token. Reading it creates a token. */
 	private static final String CSRF_TOKEN = "_csrf";
 
 	private static final String CLEAR_SITE_DATA = "Clear-Site-Data";
@@ -38,7 +38,7 @@ class LeaveController {
 	@PostMapping("/leave")
 	ModelAndView leave(BankSession session, HttpServletRequest request, HttpServletResponse response) {
 		Receipt receipt = delete(session, response);
-		// The receipt has no form: a token for one would begin the next session.
+		// The receipt has no form, and a token would begin the next session.
 		request.removeAttribute(CSRF_TOKEN);
 		return new ModelAndView("privacy/receipt", "receipt", receipt);
 	}

@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 
 /**
- * What leaving did. The names are a contract.
+ * The receipt of disconnecting everything. The names are a contract.
  *
- * @param banks what became of each bank, in the order in which they were linked
- * @param purged what was wiped here
- * @param stored what had ever been kept, in plain words
+ * @param banks the result for each bank, in the order in which they were linked
+ * @param purged what was deleted here
+ * @param stored what had been stored, in plain words
  */
 record Receipt(List<BankLeft> banks, Purged purged, String stored) {
 
 	/**
-	 * Writes the receipt.
+	 * Creates the receipt.
 	 * @param banks the banks that were linked
 	 * @param removals what became of each
-	 * @param purge what became of what had been kept of them
-	 * @param policy for how long it had been
+	 * @param purge the result of purging the cache
+	 * @param policy how long answers were cached
 	 * @param messages the words of the receipt
 	 * @return the receipt
 	 */
@@ -72,9 +72,9 @@ record Receipt(List<BankLeft> banks, Purged purged, String stored) {
 	 *
 	 * @param institution its name
 	 * @param outcome what became of it
-	 * @param requestId under which Plaid can look the call up, {@code null} if it told
+	 * @param requestId under which Plaid can look the call up, {@code null} if it sent
 	 * none
-	 * @param advice what is left to do for the person, {@code null} if nothing is
+	 * @param advice what the person has left to do, {@code null} if nothing
 	 */
 	record BankLeft(String institution, Outcome outcome, @Nullable String requestId, @Nullable String advice) {
 
@@ -102,18 +102,18 @@ record Receipt(List<BankLeft> banks, Purged purged, String stored) {
 		@JsonProperty("removed")
 		REMOVED,
 
-		/** Plaid had no such bank any more. */
+		/** Plaid no longer had this bank. */
 		@JsonProperty("already_gone")
 		ALREADY_GONE,
 
-		/** Plaid could not be asked, or did not do it. */
+		/** Plaid could not be reached, or did not remove it. */
 		@JsonProperty("unreached")
 		UNREACHED
 
 	}
 
 	/**
-	 * What was wiped here.
+	 * What was deleted here.
 	 *
 	 * @param session whether the session was ended
 	 * @param cache whether anything was taken out of a cache; {@code false} where there

@@ -1,6 +1,5 @@
 /**
- * What a person can ask about their own data: to leave with all of it, and to see what
- * showing it took.
+ * A person's rights over their data: disconnecting everything, and how a page was made.
  */
 @NullMarked
 package dev.ledgerless.privacy;

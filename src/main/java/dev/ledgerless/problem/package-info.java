@@ -1,5 +1,5 @@
 /**
- * The one way to say no: what a person or a program is told when something is refused.
+ * Refusals, for people and programs alike.
  */
 @NullMarked
 package dev.ledgerless.problem;

@@ -16,8 +16,8 @@ import dev.ledgerless.session.Flash;
 import dev.ledgerless.session.SessionLifetime;
 
 /**
- * Takes the banks of a browser along in a file, and links the banks of a file to a
- * browser. Neither asks Plaid: whether a bank still answers, the dashboard tells.
+ * Creates recovery files of linked banks, and restores them. Neither calls Plaid: the
+ * dashboard shows whether a bank still answers.
  */
 final class BankRecovery {
 

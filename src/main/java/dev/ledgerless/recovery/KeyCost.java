@@ -2,7 +2,7 @@ package dev.ledgerless.recovery;
 
 /**
  * What deriving a key out of a passphrase costs: the parameters of Argon2id (RFC 9106).
- * They are within bounds that this server can bear, whoever wrote them.
+ * They are within bounds that this server can bear, whatever the file says.
  *
  * @param memory in KiB
  * @param iterations passes over the memory

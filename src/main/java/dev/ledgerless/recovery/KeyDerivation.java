@@ -56,7 +56,7 @@ final class KeyDerivation {
 				}
 			});
 			// Not on the request's virtual thread: nothing would interrupt it, and a
-			// server with one processor would answer nobody until the key is derived.
+			// server with one processor would answer no one until the key is derived.
 			Thread.ofPlatform().daemon().name("key-derivation").start(derivation);
 			return derivation.get();
 		}

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
 /**
- * What is sent to have a recovery file made. Its {@link #toString()} tells nothing.
+ * The form that creates a recovery file. Its {@link #toString()} is redacted.
  *
  * @param passphrase what the file shall open with
  * @param repeated the same once more

@@ -10,7 +10,7 @@ import com.nulabinc.zxcvbn.Zxcvbn;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Guesses how soon a passphrase would be guessed (zxcvbn). Whoever has the file can try
+ * Estimates how hard a passphrase is to guess (zxcvbn). Anyone who has the file can try
  * as long as they like, so that only what takes more than 10<sup>10</sup> guesses will
  * do: the highest of zxcvbn's scores.
  */

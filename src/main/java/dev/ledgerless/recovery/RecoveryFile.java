@@ -130,7 +130,7 @@ final class RecoveryFile {
 			}
 		}
 		catch (IllegalArgumentException ex) {
-			// Told below, as what decodes but would not be written so.
+			// Refused below, like text that decodes but is not canonical.
 		}
 		throw new UnusableRecoveryFileException(Reason.NOT_A_RECOVERY_FILE);
 	}

@@ -3,8 +3,7 @@ package dev.ledgerless.recovery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is sent to have the banks of a recovery file linked. Its {@link #toString()} tells
- * nothing.
+ * The form that restores a recovery file. Its {@link #toString()} is redacted.
  *
  * @param file the text of the file
  * @param passphrase what it opens with

@@ -36,8 +36,7 @@ final class UnusableRecoveryFileException extends RuntimeException {
 		OUT_OF_BOUNDS,
 
 		/**
-		 * Another passphrase, or a file that was changed: the cipher does not tell them
-		 * apart.
+		 * Another passphrase, or a changed file: the cipher cannot distinguish them.
 		 */
 		DOES_NOT_OPEN
 

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells an operator what is set up, and never a value of it.
+ * Reports to operators which settings are set, never their values.
  */
 @RestController
 class ConfigStatusController {
@@ -37,7 +37,7 @@ class ConfigStatusController {
 	}
 
 	/**
-	 * What is set up. The names are a contract.
+	 * The settings. The names are a contract.
 	 *
 	 * @param plaidEnv which Plaid
 	 * @param hasPlaidClientId whether {@code PLAID_CLIENT_ID} is set

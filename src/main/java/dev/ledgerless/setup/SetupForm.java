@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
 /**
- * What the setup page sends. Its {@link #toString()} tells nothing: the token is a
+ * The form of the setup page. Its {@link #toString()} is redacted, as the token is a
  * secret.
  *
  * @param accessToken the pasted access token

@@ -10,14 +10,14 @@ import dev.ledgerless.session.Flash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the setup page shows.
+ * The view of the setup page.
  *
  * @param setup what this site is set up for
  * @param testBanks the banks that can be linked with one click
  * @param linkedBanks how many banks this browser has linked
  * @param remembered whether this browser is remembered
  * @param secure whether a session can be kept over this connection
- * @param knowsItsAddress whether Plaid can be told where to send people back to
+ * @param knowsItsAddress whether the redirect URI is known
  * @param flash a message to show once, {@code null} if there is none
  * @param problem why no bank was linked a moment ago, {@code null} if nothing was tried
  */
@@ -25,16 +25,16 @@ record SetupView(PlaidSetup setup, List<TestBank> testBanks, int linkedBanks, bo
 		boolean knowsItsAddress, @Nullable Flash flash, @Nullable Problem problem) {
 
 	/**
-	 * Whether this is the demo.
-	 * @return whether there are no real banks here
+	 * Returns whether this is the demo.
+	 * @return whether all banks are made up
 	 */
 	public boolean isDemo() {
 		return this.setup.environment() == PlaidEnvironment.DEMO;
 	}
 
 	/**
-	 * Whether there is anything to choose from.
-	 * @return whether a bank can be linked at all
+	 * Returns whether banks can be linked.
+	 * @return whether this site is set up and the connection secure
 	 */
 	public boolean isOpen() {
 		return this.setup.complete() && this.secure;

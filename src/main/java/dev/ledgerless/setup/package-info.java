@@ -1,5 +1,5 @@
 /**
- * Linking a bank, and leaving.
+ * The first page: linking a bank, and logging out.
  */
 @NullMarked
 package dev.ledgerless.setup;

@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Keeps no buffer for the next request. Whoever recycles them keeps what stood in them,
- * for as long as nobody writes over it: the end of somebody's page, in a server that says
- * that it has nothing of them.
+ * Turns off the recycling of buffers between requests. A recycled buffer would hold the
+ * end of a person's page until another request overwrites it, on a server that promises
+ * to store nothing.
  */
 @Configuration(proxyBeanMethods = false)
 class BufferConfiguration {

@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Keeps the container from reading cookies. Nobody asks it for one, as the session reads
- * its own from the header; and it logs a header in which it takes a cookie for malformed,
- * with the session's cookie beside it.
+ * Stops the container from parsing cookies. The session reads its own cookie from the
+ * header, and the container would log a header with a malformed cookie, including the
+ * session's cookie beside it.
  */
 @Configuration(proxyBeanMethods = false)
 class CookieConfiguration {

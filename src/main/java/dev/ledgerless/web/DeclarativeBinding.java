@@ -5,9 +5,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 
 /**
- * Takes from a request what the components of a record name, and nothing else. Otherwise
- * parameters such as {@code days[0]} are followed into the record as paths of properties,
- * and a request fails that was merely odd.
+ * Binds only the parameters that a record's components name. Otherwise Spring follows
+ * parameters such as {@code days[0]} as property paths, and a harmless request fails.
  */
 @ControllerAdvice
 class DeclarativeBinding {

@@ -16,13 +16,13 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What is answered when nothing else could be: a page for people, problem details (RFC
- * 9457) for programs. Neither tells anything of the exception.
+ * Answers errors that nothing else handled: a page for people, problem details (RFC 9457)
+ * for programs. Neither reveals anything about the exception.
  */
 @Controller
 class ErrorPages implements ErrorController {
 
-	/** Where the layout finds the token; looking at it makes one. */
+	/** The request attribute of the CSRF token. Reading it creates a token. */
 	private static final String CSRF_TOKEN = "_csrf";
 
 	@RequestMapping("${spring.web.error.path:/error}")
@@ -36,8 +36,8 @@ class ErrorPages implements ErrorController {
 
 	private static ModelAndView page(HttpStatus status, HttpServletRequest request) {
 		if (request.getSession(false) == null) {
-			// Rendering it would begin a session, and set a cookie for a page that has
-			// no form.
+			// Rendering it would create a session and set a cookie for a page without a
+			// form.
 			request.removeAttribute(CSRF_TOKEN);
 		}
 		ModelAndView page = new ModelAndView(view(status), status);
@@ -66,7 +66,7 @@ class ErrorPages implements ErrorController {
 	private static HttpStatus status(HttpServletRequest request) {
 		Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
 		if (code == null) {
-			// Asked for directly, the error page is a page that does not exist.
+			// Requested directly, the error page does not exist.
 			return HttpStatus.NOT_FOUND;
 		}
 		HttpStatus status = (code instanceof Integer number) ? HttpStatus.resolve(number) : null;

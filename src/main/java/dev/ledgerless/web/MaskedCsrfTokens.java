@@ -11,9 +11,9 @@ import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 
 /**
- * Spring Security's masked CSRF tokens. A token that was tampered with may come out of
- * its mask as bytes that are no text: there an exception escapes, and the answer is that
- * the server failed. Such a token is as wrong as any other.
+ * Spring Security's masked CSRF tokens. A tampered token may unmask to bytes that are not
+ * text, which makes Spring Security throw and the request end with 500. Such a token is
+ * treated as any other wrong one.
  */
 final class MaskedCsrfTokens implements CsrfTokenRequestHandler {
 

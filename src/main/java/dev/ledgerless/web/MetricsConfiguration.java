@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Gives the metrics to Prometheus at {@code /metrics} of a port of its own, which nobody
- * opens to the internet. The port that people reach tells its health and nothing else.
+ * Serves metrics for Prometheus at {@code /metrics} on a separate port that must not be
+ * open to the internet. The public port reports health and nothing else.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("ledgerless.web.management-port")

@@ -15,9 +15,9 @@ import org.springframework.http.MediaType;
 import org.springframework.security.web.header.HeaderWriter;
 
 /**
- * What is answered where no error page can be: to requests that the container refuses
- * while it reads them, before any filter, and where the error page itself fails. One line
- * for people, problem details (RFC 9457) for programs, and nothing of what was sent.
+ * Answers where no error page can: requests that the container refuses while it parses
+ * them, before any filter, and failures of the error page itself. One line for people,
+ * problem details (RFC 9457) for programs, and nothing of the request.
  */
 final class PlainErrorReport extends ErrorReportValve {
 
@@ -47,7 +47,7 @@ final class PlainErrorReport extends ErrorReportValve {
 			}
 		}
 		catch (IOException ex) {
-			this.container.getLogger().debug("Nobody is left to be told of the error", ex);
+			this.container.getLogger().debug("No one is left to receive the error", ex);
 		}
 	}
 

@@ -9,9 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Believes a trusted proxy which scheme the browser used and who the client is, and
- * nothing else: neither host nor port nor {@code X-Forwarded-For}, which anybody can send
- * along.
+ * Trusts a proxy for the scheme and the client's address only: not for host, port or
+ * {@code X-Forwarded-For}, which any client can send.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebProperties.class)

@@ -11,8 +11,8 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests whose parameters cannot be read. Left to the container, the refusal
- * would be logged together with the parameter's value, which may be an access token.
+ * Refuses requests with parameters that cannot be decoded. The container would log the
+ * refusal together with the parameter's value, which may be an access token.
  */
 final class ReadableParametersFilter extends OncePerRequestFilter {
 

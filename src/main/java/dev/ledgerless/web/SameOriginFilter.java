@@ -19,20 +19,19 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a request that may change something through only if the browser says that a page
- * of this site made it: {@code Sec-Fetch-Site: same-origin} (W3C Fetch Metadata), or from
- * a browser that does not say it, the exact {@code Origin} (RFC 6454). It stands beside
- * the CSRF token, not in its place: either would do, and neither has to be believed
- * alone.
+ * Accepts unsafe requests only from pages of this site: with
+ * {@code Sec-Fetch-Site: same-origin} (W3C Fetch Metadata) or, without that header, the
+ * exact {@code Origin} (RFC 6454). It complements the CSRF token, so that neither has to
+ * hold alone.
  * <p>
- * Whoever sends neither header is no browser of the last years, and is refused: a program
- * that holds a cookie can send an {@code Origin} as well.
+ * A request with neither header is refused. Current browsers send one of them, and a
+ * program that holds a cookie can send {@code Origin}.
  */
 final class SameOriginFilter extends OncePerRequestFilter {
 
 	private static final String SEC_FETCH_SITE = "Sec-Fetch-Site";
 
-	/** RFC 9110, 9.2.1; what else is safe, nothing here answers. */
+	/** RFC 9110, 9.2.1. No handler here answers other safe methods. */
 	private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
 	private final @Nullable String publicOrigin;
@@ -40,9 +39,10 @@ final class SameOriginFilter extends OncePerRequestFilter {
 	private final Predicate<HttpServletRequest> machines;
 
 	/**
-	 * Watches over all requests but those of programs.
-	 * @param publicUrl where browsers reach this site, {@code null} for wherever they ask
-	 * @param machines which requests are of programs, which bring their own credentials
+	 * Checks all requests except those of programs.
+	 * @param publicUrl the address of this site in browsers, {@code null} for the address
+	 * of each request
+	 * @param machines matches requests of programs, which carry their own credentials
 	 */
 	SameOriginFilter(@Nullable URI publicUrl, Predicate<HttpServletRequest> machines) {
 		this.publicOrigin = (publicUrl != null) ? origin(publicUrl.getScheme(), publicUrl.getRawAuthority()) : null;
@@ -80,8 +80,8 @@ final class SameOriginFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * An origin as browsers write it: in small letters, without the port that the scheme
-	 * has anyway.
+	 * Returns an origin as browsers write it: in lower case, without the scheme's default
+	 * port.
 	 */
 	private static @Nullable String origin(String scheme, @Nullable String authority) {
 		if (authority == null) {

@@ -23,8 +23,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Spring Security for what it does best here: CSRF tokens and headers. There are no
- * users: whoever holds the cookie is the person.
+ * Uses Spring Security for CSRF tokens and headers. There are no users: the holder of the
+ * cookie is the person.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -42,7 +42,8 @@ class SecurityConfiguration {
 			.formLogin((login) -> login.disable())
 			.httpBasic((basic) -> basic.disable())
 			.logout((logout) -> logout.disable())
-			// Written by the filter below, for what the firewall refuses as well.
+			// Written by the filter below, so that requests refused by the firewall have
+			// them too.
 			.headers((headers) -> headers.disable())
 			.build();
 	}
@@ -69,7 +70,7 @@ class SecurityConfiguration {
 		return registration;
 	}
 
-	/** Before a session is looked for: what comes from elsewhere changes nothing. */
+	/** Before the session is read: requests from other sites change nothing. */
 	@Bean
 	FilterRegistrationBean<SameOriginFilter> sameOriginFilter(WebProperties properties) {
 		FilterRegistrationBean<SameOriginFilter> registration = new FilterRegistrationBean<>(
@@ -90,7 +91,7 @@ class SecurityConfiguration {
 		return new HttpSessionCsrfTokenRepository();
 	}
 
-	/** There is nobody to authenticate; this keeps Boot from making up a user. */
+	/** There is no one to authenticate. This keeps Boot from creating a user. */
 	@Bean
 	AuthenticationManager authenticationManager() {
 		return (authentication) -> {

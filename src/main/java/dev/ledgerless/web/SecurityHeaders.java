@@ -26,9 +26,9 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 
 /**
- * The headers of every answer, whoever gives it: the application, the firewall before it,
- * an error page, or the container that refuses what it cannot read. A header that is
- * there already stays as it is, so they may be written twice.
+ * The security headers of every response: from the application, the firewall before it,
+ * an error page, or the container that refuses a malformed request. An existing header is
+ * left as it is, so writing them twice is safe.
  */
 final class SecurityHeaders implements HeaderWriter {
 
@@ -41,9 +41,8 @@ final class SecurityHeaders implements HeaderWriter {
 	private final HeaderWriter writers;
 
 	/**
-	 * Prepares the headers.
-	 * @param formTargets the origins, beside our own, to which the answer to a form may
-	 * lead
+	 * Creates the headers.
+	 * @param formTargets the origins, in addition to our own, that a form may redirect to
 	 */
 	SecurityHeaders(List<String> formTargets) {
 		this.writers = new CompositeHeaderWriter(List.of(new XContentTypeOptionsHeaderWriter(),

@@ -6,9 +6,9 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 
 /**
- * Puts the headers on every answer. It stands before Spring Security, whose own filter
- * never sees a request that its firewall refuses, and runs for error pages too: what the
- * container refuses by itself, such as TRACE, has passed no other filter.
+ * Adds the security headers to every response. It runs before Spring Security, whose own
+ * filter never sees a request that its firewall refuses, and for error dispatches, as
+ * requests that the container refuses, such as TRACE, pass no other filter.
  */
 final class SecurityHeadersFilter extends HeaderWriterFilter {
 

@@ -9,9 +9,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /**
- * Static files under the address that names their content, such as
- * {@code /css/base-<MD5>.css}: what is there never changes, so it is kept for a year.
- * Under its plain address a file is served by Boot's own handler, and asked for anew.
+ * Serves static files at URLs with a hash of their content, such as
+ * {@code /css/base-<MD5>.css}. Their content never changes, so browsers cache it for a
+ * year. Boot's own handler serves a file at its plain URL, which browsers revalidate.
  */
 @Configuration(proxyBeanMethods = false)
 class StaticFilesConfiguration implements WebMvcConfigurer {

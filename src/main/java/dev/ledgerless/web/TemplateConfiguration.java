@@ -8,9 +8,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * How templates write addresses: those of static files name their content, all others
- * stay as they are. Without the difference, each link of a page is looked for among the
- * files, every time, which took as long as putting the numbers of a page together.
+ * Rewrites the URLs of static files in templates, and leaves all others unchanged. Spring
+ * would look up each link of a page among the static files every time, which took as long
+ * as computing the page's numbers.
  */
 @Configuration(proxyBeanMethods = false)
 class TemplateConfiguration {
@@ -20,7 +20,7 @@ class TemplateConfiguration {
 		engine.setLinkBuilder(new ContentAddresses());
 	}
 
-	/** Leaves the addresses of pages alone. */
+	/** Leaves the URLs of pages unchanged. */
 	private static final class ContentAddresses extends StandardLinkBuilder {
 
 		@Override

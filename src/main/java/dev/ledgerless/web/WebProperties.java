@@ -12,18 +12,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What stands around this application.
+ * The settings of the web edge.
  *
- * @param trustedProxy {@code TRUSTED_PROXY}: whose forwarded headers are believed
+ * @param trustedProxy {@code TRUSTED_PROXY}: whose forwarded headers are trusted
  * @param clientIpHeader {@code CLIENT_IP_HEADER}: the header in which a trusted proxy
  * names the client
  * @param machinePaths path patterns of requests by programs, which carry their own
- * credentials: no CSRF token is asked of them
- * @param managementPort {@code MANAGEMENT_PORT}: where metrics can be fetched, never by
- * people; {@code null} for nowhere
- * @param publicUrl {@code PUBLIC_URL}: where browsers reach this application;
- * {@code null} for wherever they ask
- * @param formTargets the origins, beside our own, to which the answer to a form may lead
+ * credentials and need no CSRF token
+ * @param managementPort {@code MANAGEMENT_PORT}: the port of the metrics, {@code null}
+ * for none
+ * @param publicUrl {@code PUBLIC_URL}: the address of this site in browsers, {@code null}
+ * for the address of each request
+ * @param formTargets the origins, in addition to our own, that a form may redirect to
  */
 @Validated
 @ConfigurationProperties("ledgerless.web")
@@ -31,10 +31,10 @@ record WebProperties(@DefaultValue("none") TrustedProxy trustedProxy, @Nullable 
 		@DefaultValue List<String> machinePaths, @Nullable @Min(0) @Max(65535) Integer managementPort,
 		@Nullable URI publicUrl, @DefaultValue List<String> formTargets) {
 
-	/** A proxy whose headers are believed. */
+	/** A proxy whose headers are trusted. */
 	enum TrustedProxy {
 
-		/** Nobody's. */
+		/** None. */
 		NONE,
 
 		/** Render's: it sets {@code X-Forwarded-Proto} and {@code CF-Connecting-IP}. */

@@ -1,5 +1,5 @@
 /**
- * What holds for every page: headers, CSRF, errors, proxies.
+ * The web edge: headers, CSRF, errors, proxies.
  */
 @NullMarked
 package dev.ledgerless.web;
