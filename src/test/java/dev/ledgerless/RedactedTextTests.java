@@ -52,11 +52,11 @@ class RedactedTextTests {
 	 */
 	private static final Set<String> HARMLESS = Set.of("money.Currency", "bank.BankProblem", "plaid.PlaidProperties",
 			"plaid.PlaidProperties$TestBankProperties", "plaid.TestBank", "connect.ConnectProperties",
-			"session.SessionProperties", "session.Flash", "session.RevokedSessions$Superseded",
-			"session.RevokedSessions$Entry", "redis.RedisCommand", "setup.ConfigStatusController$ConfigStatus",
-			"setup.SetupView", "problem.ProblemAdvice$InvalidField", "problem.Problem", "export.Attachment",
-			"web.WebProperties", "dashboard.BarChart$Bar", "plaid.Removal$Removed", "plaid.Removal$AlreadyGone",
-			"plaid.Removal$Unreached", "plaid.Rotation$Rotated", "plaid.Rotation$Refused", "plaid.Rotation$AnswerLost",
+			"session.SessionProperties", "session.Flash", "session.SessionLineage", "session.ExpiringEntries$Entry",
+			"redis.RedisCommand", "setup.ConfigStatusController$ConfigStatus", "setup.SetupView",
+			"problem.ProblemAdvice$InvalidField", "problem.Problem", "export.Attachment", "web.WebProperties",
+			"dashboard.BarChart$Bar", "plaid.Removal$Removed", "plaid.Removal$AlreadyGone", "plaid.Removal$Unreached",
+			"plaid.Rotation$Rotated", "plaid.Rotation$Refused", "plaid.Rotation$AnswerLost",
 			"plaid.LinkResult$Accepted", "plaid.LinkResult$Refused", "plaid.LinkResult$Unavailable",
 			"plaid.LinkOutcome$Repaired", "plaid.LinkOutcome$Unavailable", "plaid.LinkOpening$Unavailable",
 			"audit.LogCeilings$Ceiling", "keys.RotatingPrimitive", "recovery.KeyCost", "redis.Redis$Pending");

@@ -1,12 +1,10 @@
 package dev.ledgerless.bank;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
+import dev.ledgerless.session.CurrentSession;
 import dev.ledgerless.session.SessionLifetime;
 import dev.ledgerless.session.SessionTooLargeException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -65,25 +63,13 @@ final class BankChanges {
 		List<LinkInProgress> inProgress = this.links.of(session);
 		this.request.changeSessionId();
 		if (first) {
-			session = begin(session);
+			// Nothing that counts was in it before.
+			CurrentSession.restartAge(this.request);
 		}
 		put(session, banks, inProgress);
-		if (lifetime == SessionLifetime.REMEMBERED) {
+		if (first || lifetime == SessionLifetime.REMEMBERED) {
 			session.setAttribute(SessionLifetime.ATTRIBUTE, lifetime);
 		}
-	}
-
-	/**
-	 * The first bank begins the session that counts, with an age of its own. The rest,
-	 * the CSRF token among it, goes along: forms in other tabs stay valid.
-	 */
-	private HttpSession begin(HttpSession before) {
-		Map<String, Object> attributes = new HashMap<>();
-		Collections.list(before.getAttributeNames()).forEach((name) -> attributes.put(name, before.getAttribute(name)));
-		before.invalidate();
-		HttpSession session = this.request.getSession();
-		attributes.forEach(session::setAttribute);
-		return session;
 	}
 
 	private void requireRoom(HttpSession session, List<Bank> banks) {

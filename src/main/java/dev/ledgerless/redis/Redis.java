@@ -1,13 +1,16 @@
 package dev.ledgerless.redis;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -28,6 +31,8 @@ public final class Redis implements AutoCloseable {
 
 	private final RedisOutbox outbox;
 
+	private final List<Supplier<List<RedisCommand>>> afterConnecting = new CopyOnWriteArrayList<>();
+
 	private final Duration deadline;
 
 	private final Duration sendTimeout;
@@ -35,10 +40,12 @@ public final class Redis implements AutoCloseable {
 	Redis(RedisClient client, RedisProperties properties, MeterRegistry meters) {
 		this.connection = new RedisConnection(client, properties);
 		this.metrics = new RedisMetrics(meters, this.connection);
-		this.outbox = new RedisOutbox(this.connection, this::sendOnce);
+		this.outbox = new RedisOutbox(this.connection, properties, this::sendOnce);
 		this.deadline = properties.deadline();
 		this.sendTimeout = properties.connectTimeout();
-		this.connection.start(this.outbox::sendWaiting);
+		this.connection.start(
+				() -> this.afterConnecting.forEach((commands) -> commands.get().forEach(this.outbox::add)),
+				this.outbox::sendWaiting);
 	}
 
 	/**
@@ -88,7 +95,7 @@ public final class Redis implements AutoCloseable {
 	}
 
 	/**
-	 * Sends a command now, or as soon as Redis is usable again. Does not wait.
+	 * Sends a command now, and again until Redis has accepted it. Does not wait.
 	 * @param purpose what it is for, in metrics
 	 * @param command one command, or several that are sent together; may be called more
 	 * than once
@@ -97,6 +104,15 @@ public final class Redis implements AutoCloseable {
 	public CompletionStage<Boolean> eventually(String purpose,
 			Function<RedisAsyncCommands<String, byte[]>, ? extends CompletionStage<?>> command) {
 		return this.outbox.send(new RedisCommand(purpose, command));
+	}
+
+	/**
+	 * Sends commands after each new connection, until Redis has accepted them: Redis may
+	 * have lost its content, or be another one.
+	 * @param commands returns the commands of that time
+	 */
+	void afterConnecting(Supplier<List<RedisCommand>> commands) {
+		this.afterConnecting.add(commands);
 	}
 
 	/**

@@ -11,7 +11,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
@@ -55,6 +57,12 @@ final class RedisConnection implements AutoCloseable {
 	/** Used by the background thread alone. */
 	private long retryAfterMillis;
 
+	/** Used by the background thread alone. */
+	private boolean announced;
+
+	private volatile Runnable whenConnected = () -> {
+	};
+
 	private volatile Runnable whenUsable = () -> {
 	};
 
@@ -68,9 +76,11 @@ final class RedisConnection implements AutoCloseable {
 
 	/**
 	 * Connects in the background.
+	 * @param whenConnected runs in the background after each new connection
 	 * @param whenUsable runs in the background each time the connection becomes usable
 	 */
-	void start(Runnable whenUsable) {
+	void start(Runnable whenConnected, Runnable whenUsable) {
+		this.whenConnected = whenConnected;
 		this.whenUsable = whenUsable;
 		probe();
 	}
@@ -97,11 +107,7 @@ final class RedisConnection implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Runs a task on the background thread.
-	 * @param task the task
-	 */
-	void inBackground(Runnable task) {
+	private void inBackground(Runnable task) {
 		inBackground(task, 0);
 	}
 
@@ -115,8 +121,9 @@ final class RedisConnection implements AutoCloseable {
 		StatefulRedisConnection<String, byte[]> connection = this.open;
 		try {
 			if (connection == null) {
-				connection = this.client.connect(CODEC);
+				connection = connect();
 				this.open = connection;
+				this.announced = false;
 				// The first command of each kind takes longest, so no request sends it.
 				await(connection.async().get("ledgerless:warm"), this.properties.connectTimeout());
 				await(connection.async().eval("return 1", ScriptOutputType.INTEGER), this.properties.connectTimeout());
@@ -136,7 +143,25 @@ final class RedisConnection implements AutoCloseable {
 		this.retryAfterMillis = this.properties.retryFrom().toMillis();
 		this.probing.set(false);
 		this.usable.set(connection);
+		if (!this.announced) {
+			this.announced = true;
+			this.whenConnected.run();
+		}
 		this.whenUsable.run();
+	}
+
+	private StatefulRedisConnection<String, byte[]> connect() {
+		StatefulRedisConnection<String, byte[]> connection = this.client.connect(CODEC);
+		// Without waiting for the next request: Redis may come back empty.
+		connection.addListener(new RedisConnectionStateListener() {
+
+			@Override
+			public void onRedisDisconnected(RedisChannelHandler<?, ?> disconnected) {
+				suspect(connection);
+			}
+
+		});
+		return connection;
 	}
 
 	private void retryLater(@Nullable StatefulRedisConnection<String, byte[]> connection) {
@@ -156,7 +181,12 @@ final class RedisConnection implements AutoCloseable {
 		this.retryAfterMillis = Math.min(2 * this.retryAfterMillis, this.properties.retryUpTo().toMillis());
 	}
 
-	private void inBackground(Runnable task, long delayMillis) {
+	/**
+	 * Runs a task on the background thread.
+	 * @param task the task
+	 * @param delayMillis the delay in milliseconds
+	 */
+	void inBackground(Runnable task, long delayMillis) {
 		try {
 			var _ = this.background.schedule(task, delayMillis, TimeUnit.MILLISECONDS);
 		}

@@ -29,7 +29,10 @@ final class CookieExchange implements SessionRepository<SignedSession>, HttpSess
 
 	private final HttpServletResponse response;
 
+	/** The session that the browser knows, or will know by this response. */
 	private @Nullable SignedSession sent;
+
+	private @Nullable SignedSession current;
 
 	/**
 	 * Reads the cookie of a request, and clears it if it is refused.
@@ -50,14 +53,15 @@ final class CookieExchange implements SessionRepository<SignedSession>, HttpSess
 				cookie.clear(response);
 			}
 		}
+		this.current = this.sent;
 	}
 
 	/**
-	 * Reports whether another request changed or revoked the session meanwhile.
-	 * @return {@code true} if changes of this one would be lost
+	 * Returns the session that the application uses.
+	 * @return the session; {@code null} if there is none
 	 */
-	boolean isStale() {
-		return this.sent != null && this.sessions.isStale(this.sent);
+	@Nullable SignedSession current() {
+		return this.current;
 	}
 
 	@Override
@@ -72,8 +76,10 @@ final class CookieExchange implements SessionRepository<SignedSession>, HttpSess
 
 	@Override
 	public SignedSession createSession() {
+		SignedSession session = this.sessions.create((this.cookie != null) ? this.cookie.name() : "");
 		this.sent = null;
-		return this.sessions.create((this.cookie != null) ? this.cookie.name() : "");
+		this.current = session;
+		return session;
 	}
 
 	@Override
@@ -106,7 +112,6 @@ final class CookieExchange implements SessionRepository<SignedSession>, HttpSess
 		if (session.isChanged()) {
 			logger.error("Could not write a change of the session: " + reason);
 			this.sessions.countLostWrite();
-			this.sessions.reinstate(session);
 			session.discardChanges();
 		}
 	}
@@ -117,6 +122,7 @@ final class CookieExchange implements SessionRepository<SignedSession>, HttpSess
 		if (session != null && session.getId().equals(id)) {
 			this.sessions.revoke(session);
 			this.sent = null;
+			this.current = null;
 		}
 		clear();
 	}

@@ -8,12 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The content of a session's cookie, and its format. Version 1, all numbers big-endian:
+ * The content of a session's cookie, and its format. Version 2, all numbers big-endian:
  *
  * <pre>
- * 1   format, 1
+ * 1   format, 2
  * 16  session id
+ * 16  family: the id of its first session
+ * 16  predecessor: the id of the session whose place it took, or zeros
  * 8   created, in seconds since 1970
  * 8   last used, likewise
  * 1   lifetime: 0 browser, 1 remembered
@@ -23,18 +27,27 @@ import java.util.Map;
  *       n  value
  * </pre>
  *
+ * Version 1 has neither family nor predecessor: such a session is the first of its
+ * family. It is read, and written as version 2.
+ *
  * @param id the session id
+ * @param family the id of the first session of its family
+ * @param predecessor the id of the session whose place it took; {@code null} for none
  * @param created when the session was created
  * @param lastUsed when it was last used
  * @param lifetime the class of its timeouts
  * @param attributes its attributes by name
  */
-record SessionContent(SessionId id, Instant created, Instant lastUsed, SessionLifetime lifetime,
-		Map<String, Object> attributes) {
+record SessionContent(SessionId id, SessionId family, @Nullable SessionId predecessor, Instant created,
+		Instant lastUsed, SessionLifetime lifetime, Map<String, Object> attributes) {
 
-	private static final byte FORMAT = 1;
+	private static final byte FORMAT_WITHOUT_FAMILY = 1;
 
-	private static final int HEADER_LENGTH = 1 + SessionId.LENGTH + Long.BYTES + Long.BYTES + 1 + 1;
+	private static final byte FORMAT = 2;
+
+	private static final SessionId NONE = new SessionId(new byte[SessionId.LENGTH]);
+
+	private static final int HEADER_LENGTH = 1 + 3 * SessionId.LENGTH + Long.BYTES + Long.BYTES + 1 + 1;
 
 	private static final int ATTRIBUTE_HEADER_LENGTH = 1 + Short.BYTES;
 
@@ -42,6 +55,11 @@ record SessionContent(SessionId id, Instant created, Instant lastUsed, SessionLi
 
 	SessionContent {
 		attributes = Map.copyOf(attributes);
+	}
+
+	SessionLineage lineage() {
+		return new SessionLineage(this.family.toString(), this.id.toString(),
+				(this.predecessor != null) ? this.predecessor.toString() : null);
 	}
 
 	/**
@@ -68,6 +86,8 @@ record SessionContent(SessionId id, Instant created, Instant lastUsed, SessionLi
 		ByteBuffer buffer = ByteBuffer.allocate(length(encoded))
 			.put(FORMAT)
 			.put(this.id.bytes())
+			.put(this.family.bytes())
+			.put(((this.predecessor != null) ? this.predecessor : NONE).bytes())
 			.putLong(this.created.getEpochSecond())
 			.putLong(this.lastUsed.getEpochSecond())
 			.put(code(this.lifetime))
@@ -86,16 +106,19 @@ record SessionContent(SessionId id, Instant created, Instant lastUsed, SessionLi
 	 * @param bytes any bytes
 	 * @param allowed the allow-list
 	 * @return the content
-	 * @throws IllegalArgumentException if {@link #toBytes} would not write exactly these
-	 * bytes
+	 * @throws IllegalArgumentException if no version of {@link #toBytes} would write
+	 * exactly these bytes
 	 */
 	static SessionContent parse(byte[] bytes, SessionAttributes allowed) {
 		try {
 			ByteBuffer buffer = ByteBuffer.wrap(bytes);
-			if (buffer.get() != FORMAT) {
+			byte format = buffer.get();
+			if (format != FORMAT && format != FORMAT_WITHOUT_FAMILY) {
 				throw new IllegalArgumentException("Unknown format");
 			}
-			SessionId id = new SessionId(next(buffer, SessionId.LENGTH));
+			SessionId id = id(buffer);
+			SessionId family = (format == FORMAT) ? id(buffer) : id;
+			SessionId predecessor = (format == FORMAT) ? id(buffer) : NONE;
 			Instant created = second(buffer);
 			Instant lastUsed = second(buffer);
 			SessionLifetime lifetime = lifetime(buffer.get());
@@ -114,11 +137,16 @@ record SessionContent(SessionId id, Instant created, Instant lastUsed, SessionLi
 			if (buffer.hasRemaining()) {
 				throw new IllegalArgumentException("Bytes left over");
 			}
-			return new SessionContent(id, created, lastUsed, lifetime, attributes);
+			return new SessionContent(id, family, predecessor.equals(NONE) ? null : predecessor, created, lastUsed,
+					lifetime, attributes);
 		}
 		catch (BufferUnderflowException ex) {
 			throw new IllegalArgumentException("Too short", ex);
 		}
+	}
+
+	private static SessionId id(ByteBuffer buffer) {
+		return new SessionId(next(buffer, SessionId.LENGTH));
 	}
 
 	private static byte[] next(ByteBuffer buffer, int length) {

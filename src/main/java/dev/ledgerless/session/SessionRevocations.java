@@ -3,9 +3,12 @@ package dev.ledgerless.session;
 import java.time.Clock;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Revoked and superseded sessions, as known to this instance and to the others. The list
- * of this instance always counts; that of the others does while it can be reached.
+ * Revoked families and superseded sessions, as known to this instance and to the others.
+ * The list of this instance always counts; that of the others does while it can be
+ * reached.
  */
 final class SessionRevocations {
 
@@ -22,74 +25,70 @@ final class SessionRevocations {
 	}
 
 	/**
-	 * Returns the state of a session. Asks the other instances at most once.
-	 * @param id the session's id
-	 * @return its state
+	 * Notes that a session was presented. Asks the other instances at most once.
+	 * @param session the session
+	 * @param expiry when its cookie and that of its predecessor expire at the latest
+	 * @return the session's standing
 	 */
-	SharedRevocations.State stateOf(String id) {
-		SharedRevocations.State known = this.local.stateOf(id);
-		if (known == SharedRevocations.State.REVOKED) {
+	SessionStanding present(SessionLineage session, Instant expiry) {
+		SessionStanding known = this.local.present(session, expiry);
+		if (known.state(this.clock.instant()) == SessionStanding.State.ENDED) {
 			return known;
 		}
-		SharedRevocations.Status status = this.shared.statusOf(id);
-		if (status.state() == SharedRevocations.State.REVOKED && known == SharedRevocations.State.ACTIVE) {
-			// Known from now on, even if the others can no longer be reached.
-			this.local.revoke(id, status.expiry());
+		SessionStanding elsewhere = this.shared.present(session, expiry);
+		// Known from now on, even if the others can no longer be reached.
+		if (elsewhere.revokedUntil() != null) {
+			this.local.revoke(session.family(), elsewhere.revokedUntil());
 		}
-		return (status.state().compareTo(known) > 0) ? status.state() : known;
+		if (elsewhere.seen() != null) {
+			this.local.markSeen(session.id(), elsewhere.seen(), expiry);
+		}
+		return known.and(elsewhere);
 	}
 
 	/**
-	 * Revokes a session and its successors.
-	 * @param id the session's id, or a former one
-	 * @param expiry when its cookie expires
+	 * Revokes all sessions of a family, those to come included.
+	 * @param family the family
+	 * @param expiry when the last of its cookies expires
 	 */
-	void revoke(String id, Instant expiry) {
-		this.local.revoke(id, expiry);
-		this.shared.revoke(id, expiry);
+	void revoke(String family, Instant expiry) {
+		this.local.revoke(family, expiry);
+		this.shared.revoke(family, expiry);
 	}
 
 	/**
-	 * Replaces a session's id.
-	 * @param id the former id
-	 * @param successor the new id
-	 * @param expiry when its cookie expires
-	 * @return {@code false} if the session was revoked or has another successor
+	 * Revokes a family without data while requests of before may be under way. The other
+	 * instances do not learn of it, so that no one can make them remember empty sessions.
+	 * @param family the family
 	 */
-	boolean supersede(String id, String successor, Instant expiry) {
-		return this.local.supersede(id, successor, expiry) && share(id, successor, expiry);
+	void revokeForTheMoment(String family) {
+		this.local.revoke(family, this.clock.instant().plus(SessionStanding.GRACE_PERIOD));
 	}
 
 	/**
-	 * Replaces the id of a session without data, which is remembered for the grace period
-	 * only.
-	 * @param id the former id
-	 * @param successor the new id
-	 * @return {@code false} if the session was revoked or has another successor
+	 * Claims a session for the request that is going to replace it.
+	 * @see SharedRevocations#claim
 	 */
-	boolean supersede(String id, String successor) {
-		return this.local.supersede(id, successor)
-				&& share(id, successor, this.clock.instant().plus(RevokedSessions.GRACE_PERIOD));
-	}
-
-	private boolean share(String id, String successor, Instant expiry) {
-		boolean succeeded = this.shared.supersede(id, successor,
-				this.clock.instant().plus(RevokedSessions.GRACE_PERIOD), expiry);
+	boolean claim(SessionLineage session, @Nullable Instant known, Instant claim, Instant expiry) {
+		if (!this.local.claim(session, known, claim, expiry)) {
+			return false;
+		}
+		boolean succeeded = this.shared.claim(session, known, claim, expiry);
 		if (!succeeded) {
-			// Another instance was first: its successor counts.
-			this.local.reinstate(id);
+			// Another instance was first.
+			this.local.release(session, claim);
 		}
 		return succeeded;
 	}
 
 	/**
-	 * Makes a superseded session active again under its former id, because the browser
-	 * never received the new one. A revoked session stays revoked.
-	 * @param id the former id
+	 * Takes a claim back, as its request could not send a successor.
+	 * @param session the session
+	 * @param claim the time of the claim
 	 */
-	void reinstate(String id) {
-		this.local.reinstate(id);
-		this.shared.reinstate(id);
+	void release(SessionLineage session, Instant claim) {
+		this.local.release(session, claim);
+		this.shared.release(session, claim);
 	}
 
 }

@@ -2,6 +2,8 @@ package dev.ledgerless.session;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Revocations that several instances of an application share. No method throws or waits
  * noticeably: what cannot be shared now is known to this instance alone.
@@ -12,83 +14,59 @@ public interface SharedRevocations {
 	SharedRevocations NONE = new SharedRevocations() {
 
 		@Override
-		public void revoke(String id, Instant expiry) {
+		public void revoke(String family, Instant expiry) {
 		}
 
 		@Override
-		public boolean supersede(String id, String successor, Instant readableUntil, Instant expiry) {
+		public boolean claim(SessionLineage session, @Nullable Instant known, Instant claim, Instant expiry) {
 			return true;
 		}
 
 		@Override
-		public void reinstate(String id) {
+		public void release(SessionLineage session, Instant claim) {
 		}
 
 		@Override
-		public Status statusOf(String id) {
-			return Status.ACTIVE;
+		public SessionStanding present(SessionLineage session, Instant expiry) {
+			return SessionStanding.CURRENT;
 		}
 
 	};
 
 	/**
-	 * Revokes a session and its successors.
-	 * @param id the session's id, or a former one
-	 * @param expiry when its cookie expires
+	 * Revokes all sessions of a family, those to come included. Tries again until that is
+	 * done.
+	 * @param family the family
+	 * @param expiry when the last of its cookies expires
 	 */
-	void revoke(String id, Instant expiry);
+	void revoke(String family, Instant expiry);
 
 	/**
-	 * Replaces a session's id. Of several requests that try this, or that revoke the
-	 * session, exactly one succeeds.
-	 * @param id the former id
-	 * @param successor the new id
-	 * @param readableUntil until when requests in flight may read it under its former id
-	 * @param expiry when its cookie expires
-	 * @return {@code false} if the session was revoked or has another successor;
-	 * {@code true} also if that could not be found out
+	 * Claims a session for the request that is going to replace it. Of several requests
+	 * that know the same of a session, one succeeds.
+	 * @param session the session
+	 * @param known the latest claim that the request knows; {@code null} for none
+	 * @param claim the time of this claim, in milliseconds
+	 * @param expiry when the session's cookie expires
+	 * @return {@code false} if there is a later claim, a successor was seen, or the
+	 * family was revoked; {@code true} also if that could not be found out
 	 */
-	boolean supersede(String id, String successor, Instant readableUntil, Instant expiry);
+	boolean claim(SessionLineage session, @Nullable Instant known, Instant claim, Instant expiry);
 
 	/**
-	 * Makes a superseded session active again under its former id. A revoked one stays
-	 * revoked.
-	 * @param id the former id
+	 * Takes a claim back, as its request could not send a successor.
+	 * @param session the session
+	 * @param claim the time of the claim
 	 */
-	void reinstate(String id);
+	void release(SessionLineage session, Instant claim);
 
 	/**
-	 * Returns the status of a session.
-	 * @param id the session's id
-	 * @return its status; {@link Status#ACTIVE} if that could not be found out
+	 * Notes that a session was presented, so that its predecessor has been replaced.
+	 * @param session the session
+	 * @param expiry when its cookie and that of its predecessor expire at the latest
+	 * @return the session's standing; {@link SessionStanding#CURRENT} if that could not
+	 * be found out
 	 */
-	Status statusOf(String id);
-
-	/**
-	 * The status of a session.
-	 *
-	 * @param state its state
-	 * @param expiry when its cookie expires; without meaning while it is active
-	 */
-	record Status(State state, Instant expiry) {
-
-		/** The status of an active session. */
-		public static final Status ACTIVE = new Status(State.ACTIVE, Instant.EPOCH);
-
-	}
-
-	/** The state of a session, from the least to the most final. */
-	enum State {
-
-		/** It can be read and written. */
-		ACTIVE,
-
-		/** It has a new id. Under the former one it can be read for a moment. */
-		SUPERSEDED,
-
-		/** It is refused. */
-		REVOKED
-
-	}
+	SessionStanding present(SessionLineage session, Instant expiry);
 
 }

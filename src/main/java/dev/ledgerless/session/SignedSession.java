@@ -4,9 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,17 @@ final class SignedSession implements Session {
 
 	private final Clock clock;
 
-	private final Succession succession;
+	private final @Nullable SessionClaim claim;
 
-	private final List<String> formerIds = new ArrayList<>();
+	private final SessionId family;
 
-	private final Instant created;
+	private final @Nullable SessionId presented;
 
 	private SessionId id;
+
+	private @Nullable SessionId predecessor;
+
+	private Instant created;
 
 	private Instant lastUsed;
 
@@ -38,30 +41,32 @@ final class SignedSession implements Session {
 
 	private boolean hadData;
 
-	private SignedSession(SessionContent content, AttributeValues attributes, Clock clock, Succession succession) {
+	private boolean hasUnsentId;
+
+	private SignedSession(SessionContent content, AttributeValues attributes, Clock clock,
+			@Nullable SessionClaim claim) {
 		this.attributes = attributes;
 		this.clock = clock;
-		this.succession = succession;
+		this.claim = claim;
 		this.id = content.id();
+		this.family = content.family();
+		this.predecessor = content.predecessor();
+		this.presented = (claim != null) ? content.id() : null;
 		this.created = content.created();
 		this.lastUsed = content.lastUsed();
 		this.lifetime = content.lifetime();
-		this.hadData = attributes.haveData();
+		this.hadData = attributes.haveData() || content.predecessor() != null;
 	}
 
 	/**
 	 * Creates a session that has to be written.
-	 * @param cookieName the name of its cookie
-	 * @param allowed the attributes it may hold
-	 * @param clock the time
-	 * @param succession decides whether it may take a new id
-	 * @return the session
 	 */
-	static SignedSession create(String cookieName, SessionAttributes allowed, Clock clock, Succession succession) {
+	static SignedSession create(String cookieName, SessionAttributes allowed, Clock clock) {
 		Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-		SessionContent content = new SessionContent(SessionId.random(), now, now, SessionLifetime.BROWSER, Map.of());
+		SessionId id = SessionId.random();
+		SessionContent content = new SessionContent(id, id, null, now, now, SessionLifetime.BROWSER, Map.of());
 		SignedSession session = new SignedSession(content, new AttributeValues(Map.of(), allowed, cookieName), clock,
-				succession);
+				null);
 		session.changed = true;
 		return session;
 	}
@@ -71,54 +76,62 @@ final class SignedSession implements Session {
 	 * @param content the content of the cookie
 	 * @param withCurrentKey whether the current key signed it; otherwise it has to be
 	 * written again
-	 * @param cookieName the name of its cookie
-	 * @param allowed the attributes it may hold
-	 * @param clock the time
-	 * @param succession decides whether it may take a new id
-	 * @return the session
 	 */
 	static SignedSession resume(SessionContent content, boolean withCurrentKey, String cookieName,
-			SessionAttributes allowed, Clock clock, Succession succession) {
+			SessionAttributes allowed, Clock clock, SessionClaim claim) {
 		SignedSession session = new SignedSession(content,
-				new AttributeValues(content.attributes(), allowed, cookieName), clock, succession);
+				new AttributeValues(content.attributes(), allowed, cookieName), clock, claim);
 		session.changed = !withCurrentKey;
 		return session;
 	}
 
 	SessionContent content() {
-		return new SessionContent(this.id, this.created, this.lastUsed, this.lifetime, this.attributes.asMap());
+		return new SessionContent(this.id, this.family, this.predecessor, this.created, this.lastUsed, this.lifetime,
+				this.attributes.asMap());
 	}
 
 	boolean isChanged() {
 		return this.changed;
 	}
 
-	/**
-	 * Records the time of this use, before the session is written.
-	 */
+	/** Records the time of this use, before the session is written. */
 	void touch() {
 		this.lastUsed = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
 	}
 
-	/**
-	 * Records that the session was written in its present state.
-	 */
+	/** Records that the session was written in its present state. */
 	void markWritten() {
 		this.changed = false;
-		this.formerIds.clear();
+		this.hasUnsentId = false;
 		this.hadData |= this.attributes.haveData();
 	}
 
 	/**
-	 * Gives up a change that could not be written. The browser continues with the former
-	 * id.
+	 * Gives up a change that could not be written. The browser continues with the id that
+	 * it knows.
 	 */
 	void discardChanges() {
 		this.changed = false;
+		if (this.claim != null && this.hasUnsentId) {
+			this.claim.release();
+		}
 	}
 
-	List<String> formerIds() {
-		return List.copyOf(this.formerIds);
+	/** Returns the request's right to change it; {@code null} if it is new. */
+	@Nullable SessionClaim claim() {
+		return this.claim;
+	}
+
+	/**
+	 * Restarts the age. Only under a new id: the former one expires as it would have.
+	 * @throws IllegalStateException if the id has not changed
+	 */
+	void restartAge() {
+		if (Objects.equals(this.id, this.presented)) {
+			throw new IllegalStateException("The age restarts under a new id only");
+		}
+		this.created = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
+		this.changed = true;
 	}
 
 	SessionLifetime lifetime() {
@@ -140,19 +153,25 @@ final class SignedSession implements Session {
 	}
 
 	/**
-	 * Replaces the id. Of several requests that try, one succeeds.
+	 * Replaces the id. Of several requests that try, one succeeds. The predecessor is the
+	 * id that the browser knows, even if one request changes the id several times.
 	 * @throws ConcurrentSessionChangeException if another request was first; the changes
 	 * of this one are discarded
 	 */
 	@Override
 	public String changeSessionId() {
-		SessionId successor = SessionId.random();
-		if (!this.succession.supersede(this, successor.toString())) {
-			this.changed = false;
-			throw new ConcurrentSessionChangeException();
+		if (this.claim != null) {
+			try {
+				this.claim.take(hasHadData());
+			}
+			catch (ConcurrentSessionChangeException ex) {
+				this.changed = false;
+				throw ex;
+			}
+			this.predecessor = this.presented;
 		}
-		this.formerIds.add(getId());
-		this.id = successor;
+		this.id = SessionId.random();
+		this.hasUnsentId = true;
 		this.changed = true;
 		return getId();
 	}
@@ -212,9 +231,7 @@ final class SignedSession implements Session {
 		return this.lastUsed;
 	}
 
-	/**
-	 * Does nothing: the timeouts follow from the {@link SessionLifetime}.
-	 */
+	/** Does nothing: the timeouts follow from the {@link SessionLifetime}. */
 	@Override
 	public void setMaxInactiveInterval(Duration interval) {
 	}
@@ -227,20 +244,6 @@ final class SignedSession implements Session {
 	@Override
 	public boolean isExpired() {
 		return false;
-	}
-
-	/** Decides which request may replace the id of a session. */
-	@FunctionalInterface
-	interface Succession {
-
-		/**
-		 * Replaces a session's id.
-		 * @param session the session, still with its former id
-		 * @param successor the new id
-		 * @return {@code false} if it was revoked or has another successor
-		 */
-		boolean supersede(SignedSession session, String successor);
-
 	}
 
 }

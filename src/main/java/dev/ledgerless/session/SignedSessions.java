@@ -47,7 +47,7 @@ final class SignedSessions {
 	 * @return the session
 	 */
 	SignedSession create(String cookieName) {
-		return SignedSession.create(cookieName, this.attributes, this.clock, this::supersede);
+		return SignedSession.create(cookieName, this.attributes, this.clock);
 	}
 
 	/**
@@ -86,11 +86,13 @@ final class SignedSessions {
 		if (this.properties.isRevoked(content.created())) {
 			throw new RefusedCookieException(Refusal.REVOKED);
 		}
-		if (this.revocations.stateOf(content.id().toString()) == SharedRevocations.State.REVOKED) {
+		Instant latestExpiry = content.created().plus(longestAbsoluteTimeout());
+		SessionStanding standing = this.revocations.present(content.lineage(), latestExpiry);
+		if (standing.state(now) == SessionStanding.State.ENDED) {
 			throw new RefusedCookieException(Refusal.ENDED);
 		}
 		return SignedSession.resume(content, verified.withCurrentKey(), cookieName, this.attributes, this.clock,
-				this::supersede);
+				new SessionClaim(content.lineage(), standing, this.revocations, this.clock, latestExpiry));
 	}
 
 	private SessionContent parse(byte[] payload) {
@@ -122,38 +124,12 @@ final class SignedSessions {
 	 * it would bring it back
 	 */
 	@Nullable String write(String cookieName, SignedSession session) {
-		if (isStale(session)) {
+		SessionClaim claim = session.claim();
+		if (claim != null && claim.isStale()) {
 			return null;
 		}
 		session.touch();
 		return this.signer.sign(cookieName, session.content().toBytes(this.attributes));
-	}
-
-	/**
-	 * Reports whether a session was superseded or revoked since it was read.
-	 * @param session the session
-	 * @return {@code true} if it must not be written any more
-	 */
-	boolean isStale(SignedSession session) {
-		return this.revocations.stateOf(session.getId()) != SharedRevocations.State.ACTIVE;
-	}
-
-	/**
-	 * Replaces a session's id. If it never had data, this is remembered for the grace
-	 * period only, so that no one can fill the memory with empty sessions.
-	 */
-	private boolean supersede(SignedSession session, String successor) {
-		return session.hasHadData() ? this.revocations.supersede(session.getId(), successor, latestExpiry(session))
-				: this.revocations.supersede(session.getId(), successor);
-	}
-
-	/**
-	 * Makes a session active again under the id that the browser knows, as the new one
-	 * could not be sent.
-	 * @param session the session
-	 */
-	void reinstate(SignedSession session) {
-		session.formerIds().forEach(this.revocations::reinstate);
 	}
 
 	/**
@@ -171,14 +147,20 @@ final class SignedSessions {
 	}
 
 	/**
-	 * Revokes a session. One that never had data is not remembered: a copy of its cookie
-	 * gives access to nothing, and no one should fill the memory with empty sessions.
+	 * Revokes a session with its family. One that never had data is remembered for the
+	 * moment only: a copy of its cookie gives access to nothing, and no one should fill
+	 * the memory with empty sessions.
 	 * @param session the session
 	 */
 	void revoke(SignedSession session) {
-		if (session.hasHadData()) {
-			this.revocations.revoke(session.getId(), latestExpiry(session));
-			session.formerIds().forEach((id) -> this.revocations.revoke(id, latestExpiry(session)));
+		SessionClaim claim = session.claim();
+		String family = session.content().lineage().family();
+		if (session.hasHadData() || (claim != null && claim.isKnown())) {
+			// Longer than this session's own age: a successor may have restarted it.
+			this.revocations.revoke(family, this.clock.instant().plus(longestAbsoluteTimeout()));
+		}
+		else {
+			this.revocations.revokeForTheMoment(family);
 		}
 	}
 
@@ -192,11 +174,11 @@ final class SignedSessions {
 			.increment();
 	}
 
-	private Instant latestExpiry(SignedSession session) {
+	private Duration longestAbsoluteTimeout() {
 		// Of all lifetimes: an earlier cookie of the session may have the longer one.
 		return Stream.of(SessionLifetime.values())
-			.map((lifetime) -> session.getCreationTime().plus(timeouts(lifetime).absolute()))
-			.max(Instant::compareTo)
+			.map((lifetime) -> timeouts(lifetime).absolute())
+			.max(Duration::compareTo)
 			.orElseThrow();
 	}
 

@@ -189,7 +189,7 @@ class BankSessionTests {
 		int length = Deployment.COOKIE.length() + 1 + this.browser.cookie().length();
 		reporter.publishEntry("twenty banks",
 				"a cookie of " + length + " characters, its name, a CSRF token and a message included");
-		assertThat(length).isEqualTo(3563).isLessThanOrEqualTo(3800);
+		assertThat(length).isEqualTo(3606).isLessThanOrEqualTo(3800);
 		List<Bank> before = linked();
 		String id = id();
 		MockHttpServletResponse response = this.browser.visit(this.deployment, (request, res) -> {

@@ -59,7 +59,9 @@ class LayersTests {
 
 	private static final int ID_END = 17;
 
-	private static final int TIMES_END = ID_END + 8 + 8;
+	private static final int FAMILY_END = ID_END + 16 + 16;
+
+	private static final int TIMES_END = FAMILY_END + 8 + 8;
 
 	private static final int ATTRIBUTE_LENGTH = TIMES_END + 1 + 1 + 1;
 
@@ -177,7 +179,7 @@ class LayersTests {
 		byte[] payload = payload(cookie);
 		Set<WatchedAead.Opening> originals = openedWith(cookie);
 		byte[] younger = payload.clone();
-		younger[ID_END + 7]++;
+		younger[FAMILY_END + 7]++;
 		younger[TIMES_END - 1]++;
 		byte[] remembered = payload.clone();
 		remembered[TIMES_END] = 1;

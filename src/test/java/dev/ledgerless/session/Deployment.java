@@ -53,7 +53,7 @@ public final class Deployment {
 	private final SignedSessions sessions;
 
 	private Deployment(RotatingPrimitive<Mac> mac, Clock clock, String application, String realm,
-			List<SessionAttribute<?>> attributes) {
+			List<SessionAttribute<?>> attributes, SharedRevocations shared) {
 		this.mac = mac;
 		this.clock = clock;
 		this.application = application;
@@ -62,8 +62,7 @@ public final class Deployment {
 		SessionProperties properties = new SessionProperties(application, realm, List.of(), Duration.ofHours(24),
 				Duration.ofHours(2), Duration.ofDays(30), Duration.ofDays(7), null);
 		this.sessions = new SignedSessions(new CookieSigner(mac, application, realm), new SessionAttributes(attributes),
-				properties, new SessionRevocations(new RevokedSessions(clock), SharedRevocations.NONE, clock), clock,
-				this.meters);
+				properties, new SessionRevocations(new RevokedSessions(clock), shared, clock), clock, this.meters);
 		this.filters.add(new SignedSessionFilter(this.sessions, application, Predicate.isEqual(null)));
 	}
 
@@ -77,7 +76,7 @@ public final class Deployment {
 	public static Deployment of(Keys keys, Clock clock, SessionAttribute<?>... attributes) {
 		List<SessionAttribute<?>> all = new ArrayList<>(List.of(new CsrfTokenAttribute(), new Flash.Attribute()));
 		all.addAll(List.of(attributes));
-		return new Deployment(keys.cookies().mac(PURPOSE), clock, "ledgerless", "sandbox", all);
+		return new Deployment(keys.cookies().mac(PURPOSE), clock, "ledgerless", "sandbox", all, SharedRevocations.NONE);
 	}
 
 	/**
@@ -86,15 +85,24 @@ public final class Deployment {
 	 * @return another deployment
 	 */
 	public Deployment signedWith(RotatingPrimitive<Mac> mac) {
-		return new Deployment(mac, this.clock, this.application, this.realm, this.attributes);
+		return new Deployment(mac, this.clock, this.application, this.realm, this.attributes, SharedRevocations.NONE);
+	}
+
+	/**
+	 * Starts another instance with the same keys.
+	 * @param shared the revocations that the instances share
+	 * @return another deployment
+	 */
+	public Deployment sharing(SharedRevocations shared) {
+		return new Deployment(this.mac, this.clock, this.application, this.realm, this.attributes, shared);
 	}
 
 	Deployment ofApplication(String application) {
-		return new Deployment(this.mac, this.clock, application, this.realm, this.attributes);
+		return new Deployment(this.mac, this.clock, application, this.realm, this.attributes, SharedRevocations.NONE);
 	}
 
 	Deployment inRealm(String realm) {
-		return new Deployment(this.mac, this.clock, this.application, realm, this.attributes);
+		return new Deployment(this.mac, this.clock, this.application, realm, this.attributes, SharedRevocations.NONE);
 	}
 
 	/**

@@ -62,11 +62,11 @@ class FlashTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			0 | 1 | No bank was added. One was linked already and was left as it is.
-			0 | 3 | No bank was added. 3 were linked already and were left as they are.
+			0 | 1 | No banks were added. One bank was already connected and did not change.
+			0 | 3 | No banks were added. 3 banks were already connected and did not change.
 			1 | 0 | One bank was added.
 			2 | 0 | 2 banks were added.
-			2 | 1 | 2 banks were added. One was linked already and was left as it is.
+			2 | 1 | 2 banks were added. One bank was already connected and did not change.
 			""")
 	void countsAreToldAsTheReaderWouldSayThem(int added, int before, String told) {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();

@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
  *
  * @param text the text
  */
-record Note(String text) {
+public record Note(String text) {
 
-	static final String ATTRIBUTE = Note.class.getName();
+	/** The name of the session attribute. */
+	public static final String ATTRIBUTE = Note.class.getName();
 
-	static final class Attribute implements SessionAttribute<Note> {
+	/** Its format in the cookie. */
+	public static final class Attribute implements SessionAttribute<Note> {
 
 		@Override
 		public String name() {

@@ -5,14 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import dev.ledgerless.session.SharedRevocations.State;
+import dev.ledgerless.session.SessionStanding.State;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The list of revoked sessions, and the order in which it drops them when it is full.
+ * The list of revoked and superseded sessions, and the order in which it drops them when
+ * it is full.
  */
 class RevokedSessionsTests {
 
@@ -26,10 +28,28 @@ class RevokedSessionsTests {
 		return NOW.plus(Duration.ofDays(days));
 	}
 
-	private static long remembered(RevokedSessions sessions, int count) {
-		return IntStream.range(0, count)
-			.filter((number) -> sessions.stateOf("session " + number) == State.REVOKED)
-			.count();
+	private static SessionLineage session(String id, @Nullable String predecessor) {
+		return new SessionLineage("family", id, predecessor);
+	}
+
+	private State state(RevokedSessions sessions, SessionLineage session) {
+		return sessions.present(session, inDays(30)).state(this.clock.instant());
+	}
+
+	private State state(String id) {
+		return state(this.three, session(id, null));
+	}
+
+	private boolean isRevoked(RevokedSessions sessions, String family) {
+		return state(sessions, new SessionLineage(family, family, null)) == State.ENDED;
+	}
+
+	private boolean claim(String id, @Nullable Instant known) {
+		return this.three.claim(session(id, null), known, this.clock.instant(), inDays(30));
+	}
+
+	private long remembered(RevokedSessions sessions, int count) {
+		return IntStream.range(0, count).filter((number) -> isRevoked(sessions, "family " + number)).count();
 	}
 
 	@Test
@@ -38,8 +58,8 @@ class RevokedSessionsTests {
 		this.three.revoke("short", inDays(1));
 		this.three.revoke("middle", inDays(10));
 		this.three.revoke("new", inDays(20));
-		assertThat(this.three.stateOf("short")).isEqualTo(State.ACTIVE);
-		assertThat(List.of("long", "middle", "new")).allMatch((id) -> this.three.stateOf(id) == State.REVOKED);
+		assertThat(isRevoked(this.three, "short")).isFalse();
+		assertThat(List.of("long", "middle", "new")).allMatch((family) -> isRevoked(this.three, family));
 	}
 
 	@Test
@@ -47,15 +67,15 @@ class RevokedSessionsTests {
 		RevokedSessions sessions = new RevokedSessions(this.clock);
 		int newer = 50_000;
 		for (int number = 0; number < RevokedSessions.MOST; number++) {
-			sessions.revoke("session " + number, inDays(30));
+			sessions.revoke("family " + number, inDays(30));
 		}
 		for (int round = 0; round < 5; round++) {
 			assertThat(remembered(sessions, 1000)).isEqualTo(1000);
 		}
 		for (int number = 0; number < newer; number++) {
-			String id = "session " + (RevokedSessions.MOST + number);
-			sessions.revoke(id, inDays(30));
-			assertThat(sessions.stateOf(id)).isEqualTo(State.REVOKED);
+			String family = "family " + (RevokedSessions.MOST + number);
+			sessions.revoke(family, inDays(30));
+			assertThat(isRevoked(sessions, family)).isTrue();
 		}
 		long remembered = remembered(sessions, RevokedSessions.MOST + newer);
 		reporter.publishEntry("revoked sessions",
@@ -70,17 +90,19 @@ class RevokedSessionsTests {
 		this.three.revoke("b", inDays(29));
 		this.three.revoke("c", inDays(28));
 		this.three.revoke("new", inDays(1));
-		assertThat(this.three.stateOf("new")).isEqualTo(State.REVOKED);
-		assertThat(this.three.stateOf("c")).isEqualTo(State.ACTIVE);
+		assertThat(isRevoked(this.three, "new")).isTrue();
+		assertThat(isRevoked(this.three, "c")).isFalse();
 	}
 
 	@Test
-	void givenItIsFullWhenOneIsRevokedAgainThenNoOtherIsForgotten() {
+	void givenItIsFullWhenOneIsRevokedAgainThenNoOtherIsForgottenAndItIsRememberedForTheLongerTime() {
 		this.three.revoke("a", inDays(1));
 		this.three.revoke("b", inDays(2));
 		this.three.revoke("c", inDays(3));
-		this.three.revoke("c", inDays(3));
-		assertThat(List.of("a", "b", "c")).allMatch((id) -> this.three.stateOf(id) == State.REVOKED);
+		this.three.revoke("c", inDays(1));
+		assertThat(List.of("a", "b", "c")).allMatch((family) -> isRevoked(this.three, family));
+		this.clock.advance(Duration.ofDays(2));
+		assertThat(isRevoked(this.three, "c")).isTrue();
 	}
 
 	@Test
@@ -89,51 +111,69 @@ class RevokedSessionsTests {
 		this.three.revoke("a", inDays(30));
 		this.three.revoke("b", inDays(30));
 		this.clock.advance(Duration.ofDays(1));
-		assertThat(this.three.stateOf("over")).isEqualTo(State.ACTIVE);
+		assertThat(isRevoked(this.three, "over")).isFalse();
 		this.three.revoke("c", inDays(30));
-		assertThat(List.of("a", "b", "c")).allMatch((id) -> this.three.stateOf(id) == State.REVOKED);
-		assertThat(this.three.supersede("over", "again", inDays(30))).isTrue();
+		assertThat(List.of("a", "b", "c")).allMatch((family) -> isRevoked(this.three, family));
 	}
 
 	@Test
-	void givenASessionThatTookManyIdsWhenItIsRevokedByItsFirstThenByEach() {
-		RevokedSessions sessions = new RevokedSessions(this.clock);
-		int ids = 20_000;
-		for (int number = 0; number < ids - 1; number++) {
-			assertThat(sessions.supersede("session " + number, "session " + (number + 1), inDays(30))).isTrue();
+	void givenManySessionsWereSupersededThenTheyAreBoundedAndNoRevokedFamilyIsForgotten() {
+		this.three.revoke("a", inDays(1));
+		for (int number = 0; number < 1000; number++) {
+			assertThat(claim("session " + number, null)).isTrue();
 		}
-		assertThat(sessions.stateOf("session 0")).isEqualTo(State.SUPERSEDED);
-		assertThat(sessions.stateOf("session " + (ids - 1))).isEqualTo(State.ACTIVE);
-		sessions.revoke("session 0", inDays(30));
-		assertThat(remembered(sessions, ids)).isEqualTo(ids);
+		assertThat(isRevoked(this.three, "a")).isTrue();
+		assertThat(this.three.size()).isEqualTo(4);
 	}
 
 	@Test
-	void givenItIsFullOfTheIdsOfOneSessionWhenItIsRevokedThenByItsLastOneToo() {
-		this.three.supersede("a", "b", inDays(30));
-		this.three.supersede("b", "c", inDays(30));
-		this.three.supersede("c", "d", inDays(30));
-		this.three.revoke("a", inDays(30));
-		assertThat(this.three.stateOf("d")).isEqualTo(State.REVOKED);
+	void givenASessionIsClaimedThenItIsReadFor40SecondsAndMayThenBeClaimedAgainByOne() {
+		Instant first = this.clock.instant();
+		assertThat(claim("a", null)).isTrue();
+		assertThat(claim("a", null)).isFalse();
+		this.clock.advance(SessionStanding.GRACE_PERIOD.minusMillis(1));
+		assertThat(state("a")).isEqualTo(State.SUPERSEDED);
+		this.clock.advance(Duration.ofMillis(1));
+		assertThat(state("a")).isEqualTo(State.CURRENT);
+		assertThat(claim("a", null)).as("by a request of before").isFalse();
+		assertThat(claim("a", first)).isTrue();
+		assertThat(claim("a", first)).isFalse();
 	}
 
 	@Test
-	void givenASessionIsSupersededThenItIsReadableForAMinuteAndHasOneSuccessor() {
-		assertThat(this.three.supersede("a", "b", inDays(30))).isTrue();
-		assertThat(this.three.supersede("a", "c", inDays(30))).isFalse();
-		this.clock.advance(Duration.ofSeconds(59));
-		assertThat(this.three.stateOf("a")).isEqualTo(State.SUPERSEDED);
-		this.clock.advance(Duration.ofSeconds(1));
-		assertThat(this.three.stateOf("a")).isEqualTo(State.REVOKED);
-		assertThat(this.three.stateOf("b")).isEqualTo(State.ACTIVE);
+	void givenASuccessorIsPresentedThenTheFormerSessionEnds40SecondsLaterAndItsSiblingsDoNot() {
+		claim("a", null);
+		this.clock.advance(Duration.ofHours(1));
+		assertThat(state("a")).isEqualTo(State.CURRENT);
+		assertThat(state(this.three, session("b", "a"))).isEqualTo(State.CURRENT);
+		assertThat(state("a")).isEqualTo(State.SUPERSEDED);
+		assertThat(claim("a", NOW)).isFalse();
+		this.clock.advance(SessionStanding.GRACE_PERIOD.minusMillis(1));
+		assertThat(state("a")).isEqualTo(State.SUPERSEDED);
+		assertThat(state(this.three, session("b", "a"))).isEqualTo(State.CURRENT);
+		this.clock.advance(Duration.ofMillis(1));
+		assertThat(state("a")).isEqualTo(State.ENDED);
+		assertThat(state(this.three, session("b", "a"))).isEqualTo(State.CURRENT);
+		assertThat(state(this.three, session("sibling of b", "a"))).isEqualTo(State.CURRENT);
 	}
 
 	@Test
-	void givenTheSuccessorIsRevokedThenSoIsTheFormerId() {
-		this.three.supersede("a", "b", inDays(30));
-		this.three.revoke("b", inDays(30));
-		assertThat(this.three.stateOf("a")).isEqualTo(State.REVOKED);
-		assertThat(this.three.supersede("b", "c", inDays(30))).isFalse();
+	void givenAClaimIsTakenBackThenTheSessionIsAsBefore() {
+		claim("a", null);
+		this.three.release(session("a", null), NOW.minusMillis(1));
+		assertThat(state("a")).isEqualTo(State.SUPERSEDED);
+		this.three.release(session("a", null), NOW);
+		assertThat(state("a")).isEqualTo(State.CURRENT);
+		assertThat(claim("a", null)).isTrue();
+	}
+
+	@Test
+	void givenTheFamilyIsRevokedThenEverySessionOfItEnds() {
+		claim("a", null);
+		this.three.revoke("family", inDays(30));
+		assertThat(List.of(session("a", null), session("b", "a"), session("c", "b")))
+			.allMatch((session) -> state(this.three, session) == State.ENDED);
+		assertThat(this.three.claim(session("b", "a"), null, NOW, inDays(30))).isFalse();
 	}
 
 }

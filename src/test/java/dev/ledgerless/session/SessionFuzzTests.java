@@ -1,5 +1,6 @@
 package dev.ledgerless.session;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,11 +38,23 @@ class SessionFuzzTests {
 	private static final CookieSigner SIGNER = new CookieSigner(TestKeys.of("t", "c").cookies().mac("p"), "ledgerless",
 			"sandbox");
 
-	private static final byte[] CONTENT = new SessionContent(SessionId.random(), Instant.ofEpochSecond(1_770_000_000),
-			Instant.ofEpochSecond(1_770_000_600), SessionLifetime.REMEMBERED,
+	private static final byte[] CONTENT = new SessionContent(SessionId.random(), SessionId.random(), SessionId.random(),
+			Instant.ofEpochSecond(1_770_000_000), Instant.ofEpochSecond(1_770_000_600), SessionLifetime.REMEMBERED,
 			Map.of(CsrfTokenAttribute.NAME, new DefaultCsrfToken("h", "p", UUID.randomUUID().toString()),
 					Flash.ATTRIBUTE, new Flash("flash.hello"), Note.ATTRIBUTE, new Note("note")))
 		.toBytes(ATTRIBUTES);
+
+	/** The same in version 1, which has neither family nor predecessor. */
+	private static final byte[] FORMER_CONTENT = former(CONTENT);
+
+	private static byte[] former(byte[] content) {
+		int ids = 1 + 3 * SessionId.LENGTH;
+		return ByteBuffer.allocate(content.length - 2 * SessionId.LENGTH)
+			.put((byte) 1)
+			.put(content, 1, SessionId.LENGTH)
+			.put(content, ids, content.length - ids)
+			.array();
+	}
 
 	@Property(tries = 20_000)
 	void anyBytesAreAContentOrRefused(@ForAll @Size(max = 200) byte[] bytes) {
@@ -50,9 +63,11 @@ class SessionFuzzTests {
 
 	@Property(tries = 20_000)
 	void anyBytesAfterARightBeginningAreAContentOrRefused(@ForAll @Size(max = 60) byte[] tail) {
-		byte[] bytes = Arrays.copyOf(CONTENT, 34 + tail.length);
-		System.arraycopy(tail, 0, bytes, 34, tail.length);
-		parse(bytes);
+		for (byte[] beginning : List.of(Arrays.copyOf(CONTENT, 66), Arrays.copyOf(FORMER_CONTENT, 34))) {
+			byte[] bytes = Arrays.copyOf(beginning, beginning.length + tail.length);
+			System.arraycopy(tail, 0, bytes, beginning.length, tail.length);
+			parse(bytes);
+		}
 	}
 
 	@Property(tries = 20_000)
@@ -74,7 +89,7 @@ class SessionFuzzTests {
 		int mutations = 200_000;
 		int read = 0;
 		for (int i = 0; i < mutations; i++) {
-			read += parse(Mutations.mutate(CONTENT, random)) ? 1 : 0;
+			read += parse(Mutations.mutate((i % 2 == 0) ? CONTENT : FORMER_CONTENT, random)) ? 1 : 0;
 		}
 		reporter.publishEntry("proof 8, session contents",
 				mutations + " mutated contents, %d read and written back the same, 0 other exceptions".formatted(read));
@@ -82,7 +97,7 @@ class SessionFuzzTests {
 
 	@Test
 	void everyNumberOfAttributesButTheRightOneIsRefused() {
-		int place = 1 + SessionId.LENGTH + 2 * Long.BYTES + 1;
+		int place = 1 + 3 * SessionId.LENGTH + 2 * Long.BYTES + 1;
 		for (int count = 0; count < 256; count++) {
 			byte[] bytes = CONTENT.clone();
 			bytes[place] = (byte) count;
@@ -130,7 +145,13 @@ class SessionFuzzTests {
 		catch (IllegalArgumentException ex) {
 			return false;
 		}
-		assertThat(content.toBytes(ATTRIBUTES)).isEqualTo(bytes);
+		byte[] written = content.toBytes(ATTRIBUTES);
+		if (bytes[0] == 1) {
+			assertThat(content.family()).isEqualTo(content.id());
+			assertThat(content.predecessor()).isNull();
+			written = former(written);
+		}
+		assertThat(written).isEqualTo(bytes);
 		return true;
 	}
 

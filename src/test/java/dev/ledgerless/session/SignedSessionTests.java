@@ -179,7 +179,7 @@ class SignedSessionTests {
 			repository.saveToken(token, request, response);
 			assertThat(request.getSession().toString()).doesNotContain(token.getToken());
 			SignedSession session = SignedSession.create(Deployment.COOKIE,
-					new SessionAttributes(List.of(new CsrfTokenAttribute())), this.clock, (current, successor) -> true);
+					new SessionAttributes(List.of(new CsrfTokenAttribute())), this.clock);
 			session.setAttribute(CsrfTokenAttribute.NAME, token);
 			assertThat(session.content().toString()).doesNotContain(token.getToken());
 		});
