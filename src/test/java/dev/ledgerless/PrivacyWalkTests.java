@@ -32,7 +32,7 @@ class PrivacyWalkTests {
 		this.chromium.press("How this page was made");
 		assertThat(this.chromium.path()).isEqualTo("/glass-box");
 		assertThat(this.chromium.text()).contains("/transactions/get", "/liabilities/get", "Marigold Street Bank",
-				"Fernhollow Credit Union", "attempt 1", "2 banks: for each its access token");
+				"Fernhollow Credit Union", "attempt 1", "2 banks: the access token, item ID and name of each");
 		this.chromium.look("glass-box");
 		this.chromium.press("Go to the dashboard");
 		assertThat(this.chromium.path()).isEqualTo("/");
@@ -42,23 +42,22 @@ class PrivacyWalkTests {
 	@Test
 	void asksTheBanksOnceHoweverOftenThePageIsLoaded() {
 		link("ins_demo_1", "ins_demo_2");
-		this.chromium.press("Ask the banks now");
+		this.chromium.press("Refresh balances");
 		assertThat(this.chromium.path()).isEqualTo("/balances");
-		assertThat(this.chromium.text()).contains("Balances of this moment", "Marigold Checking", "owed",
-				"That was all.");
+		assertThat(this.chromium.text()).contains("Live balances", "Marigold Checking", "owed", "That is every bank.");
 		this.chromium.look("balances");
 		this.chromium.reload();
 		assertThat(this.chromium.path()).as("loading it again shows the dashboard").isEqualTo("/");
 		assertThat(this.chromium.complaints()).isEmpty();
-		this.chromium.press("Ask the banks now");
-		assertThat(this.chromium.text()).contains("Asked a moment ago", "They were not asked now");
+		this.chromium.press("Refresh balances");
+		assertThat(this.chromium.text()).contains("Try again soon", "You refreshed balances a moment ago");
 		this.chromium.look("balances-too-soon");
 	}
 
 	@Test
 	void hidesTheAmountsOfLiveBalancesToo() {
 		link("ins_demo_3");
-		this.chromium.press("Hide amounts").press("Ask the banks now");
+		this.chromium.press("Hide amounts").press("Refresh balances");
 		assertThat(this.chromium.path()).isEqualTo("/balances?mask=1");
 		assertThat(this.chromium.all("td.num")).isNotEmpty()
 			.extracting(WebElement::getText)
