@@ -40,6 +40,9 @@ public enum AuditEvent {
 	 */
 	DELETED,
 
+	/** A bank was removed at Plaid by its ending code, or removing it failed. */
+	ENDED,
+
 	/** The session with a bank was ended. */
 	LOGGED_OUT;
 

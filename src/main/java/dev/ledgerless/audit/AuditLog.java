@@ -70,7 +70,8 @@ public final class AuditLog {
 
 	/**
 	 * Logs the removal of a bank at Plaid.
-	 * @param event {@link AuditEvent#REMOVED} or {@link AuditEvent#DELETED}
+	 * @param event {@link AuditEvent#REMOVED}, {@link AuditEvent#DELETED} or
+	 * {@link AuditEvent#ENDED}
 	 * @param bank the reference of the bank
 	 * @param removal the outcome
 	 */

@@ -14,11 +14,18 @@ class BankConfiguration {
 
 	private static final String KEY_PURPOSE = "access-token";
 
+	private static final String ENDING_PURPOSE = "ending";
+
 	private static final String REFERENCE_PURPOSE = "bank-reference";
 
 	@Bean
 	TokenVault tokenVault(Keys keys, @Value("${ledgerless.plaid.env}") String environment) {
 		return new TokenVault(keys.tokens().aead(KEY_PURPOSE), environment);
+	}
+
+	@Bean
+	EndingCodes endingCodes(Keys keys, @Value("${ledgerless.plaid.env}") String environment) {
+		return new EndingCodes(keys.tokens().aead(ENDING_PURPOSE), environment);
 	}
 
 	@Bean

@@ -70,7 +70,7 @@ final class BankFormat {
 		return bytes;
 	}
 
-	private static Optional<UUID> canonicalUuid(String text) {
+	static Optional<UUID> canonicalUuid(String text) {
 		try {
 			UUID uuid = UUID.fromString(text);
 			return uuid.toString().equals(text) ? Optional.of(uuid) : Optional.empty();
@@ -80,14 +80,14 @@ final class BankFormat {
 		}
 	}
 
-	private static byte[] bytes(UUID uuid) {
+	static byte[] bytes(UUID uuid) {
 		return ByteBuffer.allocate(2 * Long.BYTES)
 			.putLong(uuid.getMostSignificantBits())
 			.putLong(uuid.getLeastSignificantBits())
 			.array();
 	}
 
-	private static UUID uuid(byte[] bytes) {
+	static UUID uuid(byte[] bytes) {
 		ByteBuffer buffer = ByteBuffer.wrap(bytes);
 		return new UUID(buffer.getLong(), buffer.getLong());
 	}
