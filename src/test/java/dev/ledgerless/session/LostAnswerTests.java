@@ -75,6 +75,7 @@ class LostAnswerTests {
 	private Optional<Duration> tryToChange(String cookie) {
 		Duration[] retryAfter = new Duration[1];
 		this.browser.take(this.deployment.serve(request(cookie), (request, response) -> {
+			assertThat(request.getSession(false)).as("the session, not a new one").isNotNull();
 			try {
 				change(request, response);
 			}
