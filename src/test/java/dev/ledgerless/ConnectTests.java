@@ -161,7 +161,7 @@ class ConnectTests {
 		for (String path : List.of("/connect", "/connect/repair")) {
 			HttpResponse<String> refused = overtaken.post(path, Map.of("bank", bank));
 			assertThat(refused.statusCode()).as(path).isEqualTo(409);
-			assertThat(refused.body()).as(path).contains("Another tab was faster");
+			assertThat(refused.body()).as(path).contains("Something changed in another tab");
 		}
 		assertThat(overtaken.get("/connect/return").statusCode()).isEqualTo(409);
 		assertThat(WIRE.requests("/link/token/create")).isEmpty();
@@ -174,7 +174,7 @@ class ConnectTests {
 		connect();
 		assertThat(complete().body()).contains("You are not finished yet");
 		WIRE.turnBack();
-		assertThat(complete().body()).contains("You cancelled");
+		assertThat(complete().body()).contains("You canceled");
 		assertThat(complete().body()).contains("No connection in progress");
 		connect();
 		WIRE.forgetLink();

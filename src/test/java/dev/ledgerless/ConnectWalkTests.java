@@ -42,7 +42,7 @@ class ConnectWalkTests {
 		assertThat(this.chromium.path()).isEqualTo("/");
 
 		this.chromium.go("/banks").press("Connect a bank").press("Cancel");
-		assertThat(this.chromium.text()).contains("You cancelled");
+		assertThat(this.chromium.text()).contains("You canceled");
 		this.chromium.go("/connect/return");
 		assertThat(this.chromium.text()).contains("No connection in progress");
 

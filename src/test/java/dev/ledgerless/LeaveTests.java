@@ -98,7 +98,7 @@ class LeaveTests {
 
 		HttpResponse<String> question = this.browser.get("/leave");
 		assertThat(question.statusCode()).isEqualTo(200);
-		assertThat(question.body()).contains("Sound Bank", "Mute Bank", "no longer billed", "my.plaid.com");
+		assertThat(question.body()).contains("Sound Bank", "Mute Bank", "stops billing this site", "my.plaid.com");
 		assertThat(WIRE.requests("/item/remove")).isEmpty();
 
 		HttpResponse<String> receipt = this.browser.post("/leave", Map.of());
@@ -251,7 +251,7 @@ class LeaveTests {
 		HttpResponse<String> program = otherTab.delete("/api/delete-me", "X-CSRF-TOKEN", token);
 
 		assertThat(page.statusCode()).isEqualTo(409);
-		assertThat(page.body()).contains("Another tab was faster");
+		assertThat(page.body()).contains("Something changed in another tab");
 		assertThat(program.statusCode()).isEqualTo(409);
 		assertThat(leaving.join().body()).contains("Disconnected at Plaid");
 		assertThat(WIRE.requests("/item/remove")).hasSize(1);

@@ -54,7 +54,7 @@ class LiveBalancesTests {
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body()).containsSubsequence("your 3 banks", "Sound Bank", "as of", "$1,234.50", "Sick Bank",
 				"needs you to sign in again", "Reconnect", "Mute Bank", "reach this bank right now",
-				"That is every bank", "</html>");
+				"All banks have responded", "</html>");
 		assertThat(page.body()).doesNotContain("access-sandbox");
 		assertThat(this.wire.requests(PATH)).hasSize(3);
 	}

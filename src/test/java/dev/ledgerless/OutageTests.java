@@ -74,7 +74,7 @@ class OutageTests {
 			assertThat(page.statusCode()).isEqualTo(503);
 			assertThat(page.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 3L);
 			assertThat(page.body())
-				.contains("Plaid is temporarily unavailable", "Since", "We try again from", "data-again")
+				.contains("Plaid is temporarily unavailable", "Since", "Next attempt", "data-again")
 				.doesNotContain("Patient Bank");
 			return System.nanoTime() - start;
 		}).min().orElseThrow();

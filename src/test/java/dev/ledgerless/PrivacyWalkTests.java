@@ -44,7 +44,7 @@ class PrivacyWalkTests {
 		link("ins_demo_1", "ins_demo_2");
 		this.chromium.press("Refresh balances");
 		assertThat(this.chromium.path()).isEqualTo("/balances");
-		assertThat(this.chromium.text()).contains("Live balances", "Marigold Checking", "owed", "That is every bank.");
+		assertThat(this.chromium.text()).contains("Live balances", "Marigold Checking", "owed", "All banks have responded.");
 		this.chromium.look("balances");
 		this.chromium.reload();
 		assertThat(this.chromium.path()).as("loading it again shows the dashboard").isEqualTo("/");
@@ -71,7 +71,7 @@ class PrivacyWalkTests {
 		link("ins_demo_1", "ins_demo_2");
 		this.chromium.press("Disconnect everything");
 		assertThat(this.chromium.text()).contains("Marigold Street Bank", "Fernhollow Credit Union",
-				"no longer billed");
+				"stops billing this site");
 		this.chromium.look("leave");
 		this.chromium.press("Keep everything");
 		assertThat(this.chromium.path()).isEqualTo("/banks");

@@ -192,7 +192,7 @@ class WholeApplicationTests {
 			.isEqualTo(303);
 		HttpResponse<String> told = answer.get();
 		assertThat(told.statusCode()).isEqualTo(409);
-		assertThat(told.body()).contains("Another tab was faster");
+		assertThat(told.body()).contains("Something changed in another tab");
 		assertThat(Browser.setCookies(told)).isEmpty();
 		assertThat(WIRE.requests("/item/remove")).hasSize(1);
 		assertThat(this.browser.json("/api/dashboard").get("banks")).hasSize(1);
