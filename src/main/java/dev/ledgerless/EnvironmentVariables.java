@@ -57,7 +57,9 @@ class EnvironmentVariables implements EnvironmentPostProcessor {
 			Map.entry("ledgerless.setup.limit-per-client", "SETUP_LIMIT_PER_CLIENT"),
 			Map.entry("ledgerless.setup.limit-total", "SETUP_LIMIT_TOTAL"), Map.entry("server.port", "PORT"),
 			Map.entry("ledgerless.web.management-port", "MANAGEMENT_PORT"),
-			Map.entry("ledgerless.redis.url", "REDIS_URL"), Map.entry("ledgerless.cache.max-age", "CACHE_FRESH_FOR"),
+			Map.entry("ledgerless.lifecycle.drain", "SHUTDOWN_DRAIN"),
+			Map.entry("ledgerless.pages.at-once", "PAGES_AT_ONCE"), Map.entry("ledgerless.redis.url", "REDIS_URL"),
+			Map.entry("ledgerless.cache.max-age", "CACHE_FRESH_FOR"),
 			Map.entry("ledgerless.cache.stale-if-error", "CACHE_KEEP_FOR"));
 
 	private static final String PLAID_ENV = "ledgerless.plaid.env";

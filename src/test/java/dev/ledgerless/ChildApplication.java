@@ -79,6 +79,7 @@ final class ChildApplication implements AutoCloseable {
 		command.addAll(List.of(LedgerlessApplication.class.getName(), "--server.port=0"));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
 		builder.environment().clear();
+		builder.environment().put("SHUTDOWN_DRAIN", "PT0S");
 		builder.environment().putAll(env);
 		try {
 			return new ChildApplication(builder.start());
@@ -142,6 +143,11 @@ final class ChildApplication implements AutoCloseable {
 	void kill() {
 		this.process.destroyForcibly();
 		await();
+	}
+
+	/** Asks the process to stop, as a platform does (SIGTERM), and goes on to read it. */
+	void terminate() {
+		this.process.toHandle().destroy();
 	}
 
 	/** Stops the process as a platform stops a service, and waits for its end. */

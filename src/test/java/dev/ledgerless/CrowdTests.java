@@ -54,6 +54,7 @@ class CrowdTests {
 	private final TestApplication application = TestApplication
 		.withPlaidAt("http://localhost:" + this.plaid.getAddress().getPort())
 		.own()
+		.set("PAGES_AT_ONCE", "1000")
 		.set("ledgerless.plaid.call-timeout", "60s")
 		.set("ledgerless.plaid.render-timeout", "61s");
 

@@ -55,6 +55,7 @@ public final class TestApplication implements BeforeAllCallback, AfterAllCallbac
 
 	private TestApplication(Map<String, String> settings) {
 		set("server.port", "0").set("SETUP_LIMIT_PER_CLIENT", "1000000").set("SETUP_LIMIT_TOTAL", "1000000");
+		set("SHUTDOWN_DRAIN", "PT0S").set("ledgerless.lifecycle.watchdog", "false");
 		this.settings.putAll(settings);
 	}
 
@@ -197,6 +198,11 @@ public final class TestApplication implements BeforeAllCallback, AfterAllCallbac
 	/** A bean of the application. */
 	<T> T bean(Class<T> type) {
 		return context().getBean(type);
+	}
+
+	/** A bean of the application, by its name. */
+	<T> T bean(String name, Class<T> type) {
+		return context().getBean(name, type);
 	}
 
 	MeterRegistry meters() {

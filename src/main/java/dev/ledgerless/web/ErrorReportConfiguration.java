@@ -2,6 +2,7 @@ package dev.ledgerless.web;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -14,9 +15,11 @@ class ErrorReportConfiguration {
 	/** After Boot's own, so that it is the inner valve and reports first. */
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainErrorReport(HeaderWriter securityHeaders) {
-		return (factory) -> factory.addContextCustomizers(
-				(context) -> context.getParent().getPipeline().addValve(new PlainErrorReport(securityHeaders)));
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainErrorReport(HeaderWriter securityHeaders,
+			MessageSource messages) {
+		return (factory) -> factory.addContextCustomizers((context) -> context.getParent()
+			.getPipeline()
+			.addValve(new PlainErrorReport(securityHeaders, messages)));
 	}
 
 }
