@@ -33,16 +33,18 @@ class BalanceLimiter {
 	}
 
 	/**
-	 * Requests permission to read banks: all of them or none.
+	 * Requests permission to read banks: all of them or none. The buckets are asked
+	 * without a lock, as they may be in Redis: each is first looked at, then taken from,
+	 * in one order for all requests, and given back if another request was faster.
 	 * @param client the client's address
 	 * @param references the references of the banks
 	 * @return how long to wait; zero if the banks may be read now, and only then the
 	 * request counts
 	 */
-	synchronized Duration request(String client, List<String> references) {
+	Duration request(String client, List<String> references) {
 		List<Counted> all = Stream
 			.concat(Stream.of(new Counted(this.clients, ClientNetwork.of(client))),
-					references.stream().map((bank) -> new Counted(this.banks, bank)))
+					references.stream().sorted().map((bank) -> new Counted(this.banks, bank)))
 			.toList();
 		long wait = all.stream().mapToLong(Counted::nanosToWait).max().orElse(0);
 		if (wait > 0) {
@@ -51,7 +53,7 @@ class BalanceLimiter {
 		List<Counted> taken = new ArrayList<>();
 		for (Counted each : all) {
 			if (!each.take()) {
-				// Another instance took it first.
+				// Another request took it first.
 				taken.forEach(Counted::giveBack);
 				return Duration.ofNanos(Math.max(1, each.nanosToWait()));
 			}
