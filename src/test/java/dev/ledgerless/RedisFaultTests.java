@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -143,6 +144,27 @@ class RedisFaultTests {
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.redis.keys("answer").isEmpty());
 		reporter.publishEntry(
 				Map.of("cache: commands that waited for a silent Redis", "%.0f in %d pages".formatted(slow, pages)));
+	}
+
+	@Test
+	void oneLateAnswerOfRedisDoesNotTakeTheOlderAnswersAwayWhilePlaidIsDown() {
+		TcpRelay relay = new TcpRelay(this.redis.port());
+		this.others.add(relay);
+		TestApplication application = application("redis://127.0.0.1:" + relay.port()).connected();
+		Browser browser = application.linked(this.wire.item("One").checking("8124.5"));
+		keep(browser, 1);
+		this.wire.server()
+			.stubFor(WireMock.post(WireMock.anyUrl())
+				.atPriority(1)
+				.willReturn(WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+		this.clock.advance(Duration.ofMinutes(6));
+		Awaitility.await().until(application::isUsingRedis);
+		double slowBefore = commands(application, "too_slow");
+		relay.fallSilent();
+		CompletableFuture<String> page = CompletableFuture.supplyAsync(() -> browser.get("/").body());
+		Awaitility.await().until(() -> commands(application, "too_slow") > slowBefore);
+		relay.speakAgain();
+		assertThat(page.join()).contains("$8,124.50", "Showing data from 6 minutes ago");
 	}
 
 	@Test

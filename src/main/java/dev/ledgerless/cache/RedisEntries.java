@@ -41,12 +41,13 @@ final class RedisEntries {
 	}
 
 	/**
-	 * Looks up entries.
+	 * Looks up entries that a page cannot do without: if Redis is late, once more.
 	 * @param keys their keys
 	 * @return an entry for each key; none if Redis does not answer
 	 */
 	List<CacheEntry> findAll(List<String> keys) {
-		return this.redis.ask("find", (commands) -> all(keys.stream().map((key) -> get(key, commands)).toList()))
+		return this.redis
+			.askPatiently("find", (commands) -> all(keys.stream().map((key) -> get(key, commands)).toList()))
 			.orElse(List.of());
 	}
 

@@ -25,6 +25,11 @@ import io.micrometer.core.instrument.MeterRegistry;
  */
 public final class Redis implements AutoCloseable {
 
+	private static final int MORE_ATTEMPTS = 2;
+
+	/** Enough for a few probes, or for one new connection. */
+	private static final Duration PATIENCE = Duration.ofMillis(500);
+
 	private final RedisConnection connection;
 
 	private final RedisMetrics metrics;
@@ -58,6 +63,29 @@ public final class Redis implements AutoCloseable {
 	public <T> Optional<T> ask(String purpose,
 			Function<RedisAsyncCommands<String, byte[]>, ? extends CompletionStage<T>> command) {
 		return attempt(purpose, (commands) -> RedisConnection.await(command.apply(commands), this.deadline));
+	}
+
+	/**
+	 * Sends a command like {@link #ask}, but once or twice more if Redis was late: after
+	 * it has answered in time in the background, which takes a moment. For what a page
+	 * cannot do without.
+	 * @param purpose what it is for, in metrics
+	 * @param command one command, or several that are sent together
+	 * @param <T> the type of the answer
+	 * @return the answer; empty if there is none, for any reason
+	 */
+	public <T> Optional<T> askPatiently(String purpose,
+			Function<RedisAsyncCommands<String, byte[]>, ? extends CompletionStage<T>> command) {
+		Optional<T> answer = ask(purpose, command);
+		try {
+			for (int i = 0; i < MORE_ATTEMPTS && answer.isEmpty() && this.connection.awaitUsable(PATIENCE); i++) {
+				answer = ask(purpose, command);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		return answer;
 	}
 
 	/**

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
@@ -66,6 +68,13 @@ final class RedisConnection implements AutoCloseable {
 	private volatile Runnable whenUsable = () -> {
 	};
 
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition changed = this.lock.newCondition();
+
+	/** Whether even a new connection was not usable. */
+	private volatile boolean lost;
+
 	private volatile boolean closed;
 
 	RedisConnection(RedisClient client, RedisProperties properties) {
@@ -95,6 +104,37 @@ final class RedisConnection implements AutoCloseable {
 
 	boolean isUsable() {
 		return this.usable.get() != null;
+	}
+
+	/**
+	 * Waits until the connection is usable again, as long as there is hope: not for a
+	 * Redis that cannot be reached by a new connection either.
+	 * @param most the longest time to wait
+	 * @return whether it is usable
+	 * @throws InterruptedException if the wait was interrupted
+	 */
+	boolean awaitUsable(Duration most) throws InterruptedException {
+		this.lock.lockInterruptibly();
+		try {
+			long left = most.toNanos();
+			while (!isUsable() && !this.lost && !this.closed && left > 0) {
+				left = this.changed.awaitNanos(left);
+			}
+			return isUsable();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void signal() {
+		this.lock.lock();
+		try {
+			this.changed.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/**
@@ -142,7 +182,9 @@ final class RedisConnection implements AutoCloseable {
 		}
 		this.retryAfterMillis = this.properties.retryFrom().toMillis();
 		this.probing.set(false);
+		this.lost = false;
 		this.usable.set(connection);
+		signal();
 		if (!this.announced) {
 			this.announced = true;
 			this.whenConnected.run();
@@ -172,6 +214,10 @@ final class RedisConnection implements AutoCloseable {
 			// Without the cause: messages of Redis and its addresses do not belong in a
 			// log.
 			logger.warn("Redis does not answer in time: this instance continues without it");
+		}
+		else if (!this.lost) {
+			this.lost = true;
+			signal();
 		}
 		if (connection != null) {
 			var _ = connection.closeAsync();
@@ -214,6 +260,7 @@ final class RedisConnection implements AutoCloseable {
 	public void close() {
 		this.closed = true;
 		this.usable.set(null);
+		signal();
 		this.background.shutdownNow();
 		this.client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
 		var _ = this.client.getResources().shutdown(0, 2, TimeUnit.SECONDS);
