@@ -74,23 +74,23 @@ class AuditTests {
 		link();
 		assertWritten("linked " + BANK + " outcome=ok requests=request-2");
 		this.browser.get("/");
-		assertWritten("viewed " + BANK + " outcome=ok requests=request-2,request-2");
+		assertWritten("viewed " + BANK + " outcome=ok requests=request-2,request-2,request-2");
 		this.browser.get("/api/dashboard");
-		assertWritten("viewed " + BANK + " outcome=ok requests=request-2,request-2");
+		assertWritten("viewed " + BANK + " outcome=ok requests=request-2,request-2,request-2");
 		for (String path : List.of("/api/transactions", "/api/spending-analysis")) {
 			this.browser.get(path);
-			assertWritten("viewed " + BANK + " outcome=ok requests=request-2");
+			assertWritten("viewed " + BANK + " outcome=ok requests=request-2,request-2");
 		}
 		this.browser.get("/glass-box");
-		assertWritten("viewed " + BANK + " outcome=ok requests=request-2,request-2");
+		assertWritten("viewed " + BANK + " outcome=ok requests=request-2,request-2,request-2");
 		this.browser.post("/balances", Map.of());
 		assertWritten("viewed " + BANK + " outcome=ok requests=request-2");
 		for (String path : List.of("/export/transactions.csv", "/export/transactions.json")) {
 			this.browser.get(path);
-			assertWritten("exported " + BANK + " outcome=ok requests=request-2");
+			assertWritten("exported " + BANK + " outcome=ok requests=request-2,request-2");
 		}
 		this.browser.get("/export/due-dates.ics");
-		assertWritten("exported " + BANK + " outcome=ok requests=request-2,request-2");
+		assertWritten("exported " + BANK + " outcome=ok requests=request-2,request-2,request-2");
 		this.browser.post("/banks/" + reference() + "/remove", Map.of());
 		assertWritten("removed " + BANK + " outcome=ok requests=request-3");
 	}
@@ -113,12 +113,12 @@ class AuditTests {
 		this.lines.list.clear();
 		WIRE.fault("/liabilities/get", this.bank, PlaidWire.error(400, "API_ERROR", "WHATEVER"));
 		this.browser.get("/");
-		assertWritten("viewed " + BANK + " outcome=partial requests=request-1,request-2");
+		assertWritten("viewed " + BANK + " outcome=partial requests=request-1,request-2,request-2");
 		WIRE.faultEverywhere(this.bank, PlaidWire.error(400, "ITEM_ERROR", "ITEM_LOGIN_REQUIRED"));
 		this.browser.get("/");
-		assertWritten("viewed " + BANK + " outcome=login_required requests=request-1,request-1");
+		assertWritten("viewed " + BANK + " outcome=login_required requests=request-1,request-1,request-1");
 		this.browser.get("/export/transactions.csv");
-		assertWritten("exported " + BANK + " outcome=login_required requests=request-1");
+		assertWritten("exported " + BANK + " outcome=login_required requests=request-1,request-1");
 		WIRE.faultEverywhere(this.bank, WireMock.ok("<html>"));
 		assertThat(this.browser.get("/api/transactions").statusCode()).isEqualTo(503);
 		assertWritten("viewed " + BANK + " outcome=unavailable");
@@ -176,7 +176,7 @@ class AuditTests {
 		this.browser.get("/api/transactions");
 		List<String> told = told();
 		assertThat(told).hasSize(2);
-		assertThat(told.get(0)).matches("viewed bank=[0-9a-f]{16} outcome=ok requests=request-2");
+		assertThat(told.get(0)).matches("viewed bank=[0-9a-f]{16} outcome=ok requests=request-2,request-2");
 		assertThat(told.get(1))
 			.matches("viewed bank=[0-9a-f]{16} outcome=institution_down requests=request-1,request-1");
 		assertThat(told.get(0).substring(0, 28)).as("a bank, a reference").isNotEqualTo(told.get(1).substring(0, 28));

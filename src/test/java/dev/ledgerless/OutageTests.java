@@ -101,13 +101,11 @@ class OutageTests {
 
 	@Test
 	void whatIsOneTooManyIsRefusedAtOnceAndOthersGoOn() {
-		this.application.set("ledgerless.plaid.limits.calls-at-once", "2");
+		this.application.set("ledgerless.plaid.limits.calls-at-once", "3");
 		PlaidWire.Item slow = this.wire.item("Slow Bank").checking("1");
 		Browser one = linked(slow);
 		Browser other = linked(this.wire.item("Other Bank").checking("2"));
-		for (String path : List.of("/transactions/get", "/liabilities/get")) {
-			this.wire.fault(path, slow, WireMock.aResponse().withTransformers("plaid").withFixedDelay(3000));
-		}
+		this.wire.faultEverywhere(slow, WireMock.aResponse().withTransformers("plaid").withFixedDelay(3000));
 		Thread waiting = Thread.startVirtualThread(() -> one.get("/"));
 		Awaitility.await().until(() -> other.get("/").statusCode() == 503);
 		assertThat(other.get("/").body()).contains("too busy");

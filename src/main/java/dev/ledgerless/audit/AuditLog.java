@@ -102,6 +102,7 @@ public final class AuditLog {
 		String outcome = switch (result) {
 			case LinkResult.Accepted accepted -> OK;
 			case LinkResult.Refused refused -> "refused";
+			case LinkResult.AnswerLost lost -> "answer_lost";
 			case LinkResult.Unavailable unavailable -> unavailable.problem().status().apiName();
 		};
 		write(AuditEvent.LINKED, null, outcome, result.requestIds());

@@ -26,22 +26,29 @@ final class AnswerDecoder {
 
 	private final AnswerReadBuffer in;
 
+	private final boolean updates;
+
 	private final List<Account> accounts = new ArrayList<>();
 
 	private Currency lastCurrency = Currency.UNKNOWN;
 
 	private Category lastCategory = Category.NONE;
 
-	AnswerDecoder(AnswerReadBuffer in) {
+	/**
+	 * Creates a decoder.
+	 * @param in the encoded answer
+	 * @param updates whether accounts include the time at which the bank updated them
+	 */
+	AnswerDecoder(AnswerReadBuffer in, boolean updates) {
 		this.in = in;
+		this.updates = updates;
 	}
 
 	Answer decode() {
 		String institution = this.in.readString();
 		Period period = new Period(this.in.readDate(), this.in.readDate());
 		boolean terms = this.in.readBoolean();
-		Instant consentExpires = this.in.readBoolean()
-				? Instant.ofEpochSecond(this.in.readZigZag(), this.in.readVarint()) : null;
+		Instant consentExpires = instant();
 		String notice = this.in.readNullableString();
 		BankData data = new BankData(each(this::account), each(this::card), each(this::loan), each(this::transaction),
 				BankData.Rows.COMPLETE, false, consentExpires, (notice != null) ? ItemNotice.valueOf(notice) : null);
@@ -58,10 +65,15 @@ final class AnswerDecoder {
 		return all;
 	}
 
+	private @Nullable Instant instant() {
+		return this.in.readBoolean() ? Instant.ofEpochSecond(this.in.readZigZag(), this.in.readVarint()) : null;
+	}
+
 	private Account account() {
 		Account account = new Account(this.in.readString(), this.in.readString(), this.in.readNullableString(),
 				AccountType.valueOf(this.in.readString()), this.in.readNullableString(), this.in.readNullableAmount(),
-				this.in.readNullableAmount(), this.in.readNullableAmount(), currency());
+				this.in.readNullableAmount(), this.in.readNullableAmount(), currency(),
+				this.updates ? instant() : null);
 		this.accounts.add(account);
 		return account;
 	}

@@ -69,6 +69,7 @@ final class AnswerEncoder {
 		this.out.writeAmount(account.available());
 		this.out.writeAmount(account.limit());
 		currency(account.currency());
+		instant(account.updated());
 	}
 
 	private void currency(Currency currency) {

@@ -13,6 +13,9 @@ import java.util.Arrays;
  */
 final class AnswerFormat {
 
+	/** The first version: accounts without the time at which the bank updated them. */
+	static final byte WITHOUT_UPDATES = 1;
+
 	private AnswerFormat() {
 	}
 
@@ -30,16 +33,18 @@ final class AnswerFormat {
 
 	/**
 	 * Decodes an answer.
+	 * @param version the version that encoded it
 	 * @param bytes an answer encoded by {@link #toBytes}
 	 * @return the answer
 	 * @throws IllegalArgumentException if it is anything else
 	 */
-	static Answer parse(byte[] bytes) {
+	static Answer parse(byte version, byte[] bytes) {
 		try {
 			int length = ByteBuffer.wrap(bytes).getInt();
 			int rest = Math.addExact(Integer.BYTES, length);
 			byte[] ids = Arrays.copyOfRange(bytes, Integer.BYTES, Math.min(rest, bytes.length));
-			return new AnswerDecoder(new AnswerReadBuffer(Compression.uncompressed(bytes, rest), new PackedIds(ids)))
+			return new AnswerDecoder(new AnswerReadBuffer(Compression.uncompressed(bytes, rest), new PackedIds(ids)),
+					version > WITHOUT_UPDATES)
 				.decode();
 		}
 		catch (BufferUnderflowException | IndexOutOfBoundsException | ArithmeticException | DateTimeException ex) {

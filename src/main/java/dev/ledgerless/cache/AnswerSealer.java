@@ -23,8 +23,11 @@ import dev.ledgerless.keys.LengthPrefixed;
  */
 final class AnswerSealer {
 
-	/** The version of this format and of {@link AnswerFormat}. */
-	static final byte VERSION = 1;
+	/**
+	 * The version of this format and of {@link AnswerFormat}, which still reads
+	 * {@link AnswerFormat#WITHOUT_UPDATES earlier ones}.
+	 */
+	static final byte VERSION = 2;
 
 	/** The length of the unencrypted header. */
 	static final int HEADER = 1 + Long.BYTES;
@@ -56,13 +59,13 @@ final class AnswerSealer {
 	/**
 	 * Returns the read time from the header, which is not verified here.
 	 * @param sealed the sealed answer
-	 * @throws UnusableAnswerException if it is not of this version
+	 * @throws UnusableAnswerException if it is of an unknown version
 	 */
 	static Instant asOf(byte[] sealed) throws UnusableAnswerException {
 		if (sealed.length < HEADER) {
 			throw new UnusableAnswerException(CacheMiss.UNREADABLE);
 		}
-		if (sealed[0] != VERSION) {
+		if (sealed[0] != VERSION && sealed[0] != AnswerFormat.WITHOUT_UPDATES) {
 			throw new UnusableAnswerException(CacheMiss.OTHER_SCHEMA);
 		}
 		return Instant.ofEpochMilli(ByteBuffer.wrap(sealed, 1, Long.BYTES).getLong());
@@ -80,7 +83,7 @@ final class AnswerSealer {
 		try {
 			byte[] ciphertext = new byte[sealed.length - HEADER];
 			System.arraycopy(sealed, HEADER, ciphertext, 0, ciphertext.length);
-			return AnswerFormat.parse(this.aead.decrypt(ciphertext, associatedData(sealed[0], millis, key)));
+			return AnswerFormat.parse(sealed[0], this.aead.decrypt(ciphertext, associatedData(sealed[0], millis, key)));
 		}
 		catch (GeneralSecurityException | IllegalArgumentException ex) {
 			throw new UnusableAnswerException(CacheMiss.UNREADABLE);

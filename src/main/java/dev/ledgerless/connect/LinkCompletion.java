@@ -174,6 +174,11 @@ final class LinkCompletion {
 					discard(banks, session);
 					throw new ProblemException(Problem.of(unavailable.problem()));
 				}
+				case LinkResult.AnswerLost lost -> {
+					this.audit.notLinked(lost);
+					discard(banks, session);
+					throw new ProblemException(Problem.UNAVAILABLE);
+				}
 			}
 		}
 		return banks;

@@ -18,7 +18,7 @@ record Connection(EndingCode code, Bank bank, State state) {
 			case LinkResult.Accepted accepted ->
 				new Connection(code, named.institution().isEmpty() ? accepted.bank() : named, State.CONNECTED);
 			case LinkResult.Refused refused -> new Connection(code, named, State.GONE);
-			case LinkResult.Unavailable unavailable -> new Connection(code, named, State.UNKNOWN);
+			case LinkResult.Unavailable _, LinkResult.AnswerLost _ -> new Connection(code, named, State.UNKNOWN);
 		};
 	}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.ledgerless.account.Account;
 
 /**
- * What a bank itself says about its accounts at this moment.
+ * The real-time balances of one bank.
  *
  * @param accounts the accounts
  */

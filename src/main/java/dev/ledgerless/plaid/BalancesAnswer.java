@@ -5,10 +5,10 @@ import java.util.List;
 import dev.ledgerless.bank.BankResult;
 
 /**
- * What one bank answered that was asked for its balances of this moment.
+ * The answer of one bank to a request for real-time balances.
  *
  * @param result the balances, or why there are none
- * @param calls the calls that it took
+ * @param calls the calls to Plaid that were made
  */
 public record BalancesAnswer(BankResult<Balances> result, List<PlaidCall> calls) {
 

@@ -10,20 +10,22 @@ import dev.ledgerless.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bank told about a period.
+ * The data of one bank for a period.
  *
  * @param accounts its accounts
  * @param cards those of them that are credit cards, with their terms
  * @param loans those of them that are loans, with their terms
  * @param transactions the rows of the period, or as many as could be read
- * @param rows whether that is all of them
- * @param termsMissing whether the terms of cards and loans should be there and are not
+ * @param rows how many of the rows of the period these are
+ * @param termsMissing whether the terms of cards and loans could not be read
+ * @param accountsMissing whether there may be accounts that could not be read
  * @param consentExpires when the person's consent ends at the bank, {@code null} if it
  * does not
  * @param notice what the bank asks for, {@code null} if nothing
  */
 public record BankData(List<Account> accounts, List<Card> cards, List<Loan> loans, List<Transaction> transactions,
-		Rows rows, boolean termsMissing, @Nullable Instant consentExpires, @Nullable ItemNotice notice) {
+		Rows rows, boolean termsMissing, boolean accountsMissing, @Nullable Instant consentExpires,
+		@Nullable ItemNotice notice) {
 
 	public BankData {
 		accounts = List.copyOf(accounts);
@@ -33,20 +35,35 @@ public record BankData(List<Account> accounts, List<Card> cards, List<Loan> loan
 	}
 
 	/**
-	 * Whether something is missing that should be there.
-	 * @return whether rows or terms are
+	 * Creates the data of a bank of which all accounts were read.
+	 * @param accounts its accounts
+	 * @param cards those of them that are credit cards
+	 * @param loans those of them that are loans
+	 * @param transactions the rows of the period
+	 * @param rows how many of the rows of the period these are
+	 * @param termsMissing whether the terms of cards and loans could not be read
+	 * @param consentExpires when the person's consent ends at the bank
+	 * @param notice what the bank asks for
 	 */
-	public boolean isPartial() {
-		return this.termsMissing || this.rows != Rows.COMPLETE;
+	public BankData(List<Account> accounts, List<Card> cards, List<Loan> loans, List<Transaction> transactions,
+			Rows rows, boolean termsMissing, @Nullable Instant consentExpires, @Nullable ItemNotice notice) {
+		this(accounts, cards, loans, transactions, rows, termsMissing, false, consentExpires, notice);
 	}
 
-	/** How many of the rows of a period were read. */
+	/**
+	 * Returns whether rows, terms or accounts are missing that should be there.
+	 */
+	public boolean isPartial() {
+		return this.termsMissing || this.accountsMissing || this.rows != Rows.COMPLETE;
+	}
+
+	/** How many rows of a period were read. */
 	public enum Rows {
 
 		/** All of them; none, if the bank has no transactions to give. */
 		COMPLETE,
 
-		/** The newest, as many as are read of one bank at the most. */
+		/** The newest, up to the most that is read of one bank. */
 		NEWEST,
 
 		/** Some of them. */

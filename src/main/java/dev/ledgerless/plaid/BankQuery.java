@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import dev.ledgerless.transaction.Period;
 
 /**
- * What is asked of a bank.
+ * A query for the data of a bank.
  *
- * @param period which transactions
- * @param terms whether the terms of cards and loans are wanted too
- * @param today the day on which it is asked
+ * @param period the period of the transactions
+ * @param terms whether to read the terms of cards and loans too
+ * @param today the day of the query
  */
 public record BankQuery(Period period, boolean terms, LocalDate today) {
 

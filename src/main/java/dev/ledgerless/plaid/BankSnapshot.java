@@ -18,13 +18,13 @@ import dev.ledgerless.transaction.Period;
 import dev.ledgerless.transaction.Transactions;
 
 /**
- * What asking all linked banks at once gave.
+ * The data of all linked banks, read at once.
  *
- * @param period the period that was asked for
- * @param asOf when the oldest of it was read
- * @param now when it was asked
+ * @param period the period of the transactions
+ * @param asOf the time of the oldest data
+ * @param now the time of the read
  * @param banks one result for each bank, in the order in which they were linked
- * @param calls the calls to Plaid that it took
+ * @param calls the calls to Plaid that were made
  */
 public record BankSnapshot(Period period, Instant asOf, Instant now, List<BankResult<BankData>> banks,
 		List<PlaidCall> calls) {
@@ -39,12 +39,11 @@ public record BankSnapshot(Period period, Instant asOf, Instant now, List<BankRe
 	}
 
 	/**
-	 * Puts together what the banks told, now or before.
-	 * @param period the period that was asked for
-	 * @param now when it was asked
+	 * Creates a snapshot that is as old as the oldest of its banks.
+	 * @param period the period of the transactions
+	 * @param now the time of the read
 	 * @param banks one result for each bank
-	 * @param calls the calls to Plaid that it took
-	 * @return the reading, as old as the oldest of its banks
+	 * @param calls the calls to Plaid that were made
 	 */
 	static BankSnapshot of(Period period, Instant now, List<BankResult<BankData>> banks, List<PlaidCall> calls) {
 		Instant oldest = banks.stream()
@@ -54,9 +53,9 @@ public record BankSnapshot(Period period, Instant asOf, Instant now, List<BankRe
 	}
 
 	/**
-	 * A reading that took no calls.
-	 * @param period the period that was asked for
-	 * @param asOf when it was asked
+	 * Creates a snapshot without calls.
+	 * @param period the period of the transactions
+	 * @param asOf the time of the read
 	 * @param banks one result for each bank
 	 */
 	public BankSnapshot(Period period, Instant asOf, List<BankResult<BankData>> banks) {
@@ -64,39 +63,36 @@ public record BankSnapshot(Period period, Instant asOf, Instant now, List<BankRe
 	}
 
 	/**
-	 * The accounts of all banks that could be read.
-	 * @return the accounts, bank by bank
+	 * Returns the accounts of all banks that could be read, bank by bank.
 	 */
 	public List<Account> accounts() {
 		return all(BankData::accounts);
 	}
 
 	/**
-	 * The cards of all banks that could be read.
-	 * @return the cards, bank by bank
+	 * Returns the cards of all banks that could be read, bank by bank.
 	 */
 	public List<Card> cards() {
 		return all(BankData::cards);
 	}
 
 	/**
-	 * The loans of all banks that could be read.
-	 * @return the loans, bank by bank
+	 * Returns the loans of all banks that could be read, bank by bank.
 	 */
 	public List<Loan> loans() {
 		return all(BankData::loans);
 	}
 
 	/**
-	 * The payments that lenders wait for, of all banks that could be read.
-	 * @return one for each card, then one for each loan, also where no date is known
+	 * Returns the payments due on the cards and loans of all banks that could be read.
+	 * @return one for each card, then one for each loan, even without a known date
 	 */
 	public List<PaymentDue> paymentsDue() {
 		return Stream.concat(cards().stream().map(Card::paymentDue), loans().stream().map(Loan::paymentDue)).toList();
 	}
 
 	/**
-	 * The rows that count, of all banks that could be read.
+	 * Returns the rows that count, of all banks that could be read.
 	 * @return the rows, newest first
 	 */
 	public Transactions transactions() {
@@ -104,9 +100,8 @@ public record BankSnapshot(Period period, Instant asOf, Instant now, List<BankRe
 	}
 
 	/**
-	 * The calls that one bank took.
-	 * @param bank which one, counted from 0
-	 * @return the calls, in the order in which they ended
+	 * Returns the calls that were made for one bank, in the order in which they ended.
+	 * @param bank its position, counted from 0
 	 */
 	public List<PlaidCall> callsOf(int bank) {
 		return this.calls.stream().filter((call) -> call.bank() == bank).toList();
@@ -122,8 +117,7 @@ public record BankSnapshot(Period period, Instant asOf, Instant now, List<BankRe
 	}
 
 	/**
-	 * Whether something is missing that should be there.
-	 * @return whether a bank or a part of it is
+	 * Returns whether a bank, or a part of one, could not be read.
 	 */
 	public boolean isPartial() {
 		return this.banks.stream().anyMatch((bank) -> switch (bank) {
@@ -133,17 +127,14 @@ public record BankSnapshot(Period period, Instant asOf, Instant now, List<BankRe
 	}
 
 	/**
-	 * Whether nothing at all could be read, and asking again may help.
-	 * @return whether every bank failed, and at least one for a passing reason
+	 * Returns whether every bank failed, at least one of them for a passing reason.
 	 */
 	public boolean isUnavailable() {
 		return loaded().findAny().isEmpty() && isWorthAskingAgain();
 	}
 
 	/**
-	 * Whether no rows at all could be read, and asking again may help.
-	 * @return whether there is no bank with rows, and at least one failed for a passing
-	 * reason
+	 * Returns whether no bank has rows, and at least one failed for a passing reason.
 	 */
 	public boolean isWithoutRows() {
 		return loaded().allMatch((facts) -> facts.rows() == BankData.Rows.NONE) && isWorthAskingAgain();
@@ -154,8 +145,8 @@ public record BankSnapshot(Period period, Instant asOf, Instant now, List<BankRe
 	}
 
 	/**
-	 * When to ask again.
-	 * @return a minute if Plaid was asked too often, else a moment
+	 * Returns how long to wait before reading again: a minute if Plaid limits the rate,
+	 * else a moment.
 	 */
 	public Duration retryAfter() {
 		return this.banks.stream().anyMatch((bank) -> bank.status() == BankStatus.RATE_LIMITED) ? RATE_LIMIT_WINDOW

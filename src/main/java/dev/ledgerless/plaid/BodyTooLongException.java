@@ -3,7 +3,7 @@ package dev.ledgerless.plaid;
 import java.io.IOException;
 
 /**
- * A response body is longer than any right one.
+ * A response body that is longer than any valid one.
  */
 @SuppressWarnings("serial")
 final class BodyTooLongException extends IOException {

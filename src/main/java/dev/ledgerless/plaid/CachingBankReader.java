@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
+import dev.ledgerless.account.Account;
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankResult;
@@ -45,9 +46,16 @@ final class CachingBankReader {
 	 * @return its data, fresh or stale
 	 */
 	BankResult<BankData> read(int position, Bank bank) {
-		return this.cached.fresh(position)
+		BankResult<BankData> result = this.cached.fresh(position)
 			.map((answer) -> loaded(answer, null, Age.RECENT))
 			.orElseGet(() -> ask(position, bank));
+		return (result instanceof Loaded<BankData> loaded) ? asOf(loaded) : result;
+	}
+
+	/** The cache needs the time of reading, a person the time of the balances. */
+	private static BankResult<BankData> asOf(Loaded<BankData> read) {
+		return new Loaded<>(read.institution(), read.facts(), Account.asOf(read.facts().accounts(), read.asOf()),
+				read.problem(), read.age());
 	}
 
 	private BankResult<BankData> ask(int position, Bank bank) {

@@ -6,8 +6,6 @@ import com.plaid.client.model.ItemPublicTokenExchangeResponse;
 import com.plaid.client.model.ItemWithConsentFields;
 import dev.ledgerless.bank.AccessToken;
 import dev.ledgerless.bank.Bank;
-import dev.ledgerless.bank.BankProblem;
-import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.bank.InvalidAccessTokenException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,18 +66,27 @@ public final class DirectLinkService {
 	 */
 	public LinkResult linkTestBank(TestBank bank) {
 		PlaidEndpoints plaid = this.connection.open();
+		String publicToken;
 		try {
-			String publicToken = plaid.createTestItem(bank.id()).getPublicToken();
-			ItemPublicTokenExchangeResponse answer = plaid.exchange(publicToken);
-			AccessToken token = AccessToken.parse(answer.getAccessToken(), this.connection.environment());
-			return new LinkResult.Accepted(new Bank(token, answer.getItemId(), bank.name()), plaid.log().requestIds());
+			publicToken = PlaidMapper.required(plaid.createTestItem(bank.id()).getPublicToken());
 		}
 		catch (PlaidFailure failure) {
 			return new LinkResult.Unavailable(failure.problem(), plaid.log().requestIds());
 		}
+		try {
+			ItemPublicTokenExchangeResponse answer = plaid.exchange(publicToken);
+			AccessToken token = AccessToken.parse(PlaidMapper.required(answer.getAccessToken()),
+					this.connection.environment());
+			String itemId = (answer.getItemId() != null) ? answer.getItemId() : "";
+			return new LinkResult.Accepted(new Bank(token, itemId, bank.name()), plaid.log().requestIds());
+		}
+		catch (PlaidFailure failure) {
+			return failure.isMaybeDone() ? new LinkResult.AnswerLost(bank.name(), plaid.log().requestIds())
+					: new LinkResult.Unavailable(failure.problem(), plaid.log().requestIds());
+		}
 		catch (InvalidAccessTokenException ex) {
 			logger.error("Plaid returned an access token of another environment");
-			return new LinkResult.Unavailable(new BankProblem(BankStatus.UNAVAILABLE, null), plaid.log().requestIds());
+			return new LinkResult.AnswerLost(bank.name(), plaid.log().requestIds());
 		}
 	}
 

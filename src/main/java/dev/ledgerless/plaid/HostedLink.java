@@ -3,11 +3,10 @@ package dev.ledgerless.plaid;
 import java.net.URI;
 
 /**
- * A link that was begun: where the person goes on, on Plaid's own page. Its
- * {@link #toString()} is redacted.
+ * A link on Plaid's own page that was opened. Its {@link #toString()} is redacted.
  *
- * @param linkToken Plaid's {@code link_token}, by which to ask how it went
- * @param page Plaid's page
+ * @param linkToken Plaid's {@code link_token}, which identifies it
+ * @param page Plaid's page, to which the person is sent
  */
 public record HostedLink(String linkToken, URI page) {
 

@@ -18,8 +18,6 @@ import com.plaid.client.model.LinkTokenTransactions;
 import com.plaid.client.model.Products;
 import dev.ledgerless.bank.AccessToken;
 import dev.ledgerless.bank.Bank;
-import dev.ledgerless.bank.BankProblem;
-import dev.ledgerless.bank.BankStatus;
 import dev.ledgerless.bank.InvalidAccessTokenException;
 import dev.ledgerless.bank.LinkInProgress;
 import org.slf4j.Logger;
@@ -137,7 +135,8 @@ public final class HostedLinkService {
 	 * Exchanges the public token of a chosen bank for an access token.
 	 * @param chosen the bank
 	 * @return the bank; {@link LinkResult.Refused} if its token was used before or has
-	 * expired
+	 * expired; {@link LinkResult.AnswerLost} if the token may have been exchanged without
+	 * a usable answer
 	 */
 	public LinkResult exchange(ChosenBank chosen) {
 		PlaidEndpoints plaid = this.connection.open();
@@ -150,12 +149,15 @@ public final class HostedLinkService {
 					plaid.log().requestIds());
 		}
 		catch (PlaidFailure failure) {
-			return isAny(LINK_GONE, failure) ? new LinkResult.Refused(plaid.log().requestIds())
+			if (isAny(LINK_GONE, failure)) {
+				return new LinkResult.Refused(plaid.log().requestIds());
+			}
+			return failure.isMaybeDone() ? new LinkResult.AnswerLost(chosen.institution(), plaid.log().requestIds())
 					: new LinkResult.Unavailable(failure.problem(), plaid.log().requestIds());
 		}
 		catch (InvalidAccessTokenException ex) {
 			logger.error("Plaid returned an access token of another environment");
-			return new LinkResult.Unavailable(new BankProblem(BankStatus.UNAVAILABLE, null), plaid.log().requestIds());
+			return new LinkResult.AnswerLost(chosen.institution(), plaid.log().requestIds());
 		}
 	}
 

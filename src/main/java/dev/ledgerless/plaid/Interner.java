@@ -6,20 +6,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one of equal values. Plaid sends account, merchant, category and currency anew
- * with each row, and thousands of rows are held until the last has been written.
+ * An interner of equal values. Plaid repeats account, merchant, category and currency in
+ * each row, and thousands of rows stay in memory until the last is written.
  */
 final class Interner {
 
 	private final Map<Object, Object> values = new HashMap<>();
 
 	/**
-	 * The first value that was equal to this one.
+	 * Returns the first value that was equal to this one.
 	 * @param value an immutable value, or {@code null}
 	 * @param <T> its type
-	 * @return an equal value, {@code null} for {@code null}
 	 */
-	// Equal values of the types kept here are of one type.
+	// Equal values of these types have the same class.
 	@SuppressWarnings("unchecked")
 	<T extends @Nullable Object> T intern(T value) {
 		if (value == null) {

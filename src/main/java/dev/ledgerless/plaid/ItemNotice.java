@@ -7,17 +7,17 @@ import com.plaid.client.model.PlaidError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an item asks for while it still gives all its data. Plaid tells both in webhooks;
- * here nobody is there to receive one, so that only what the item itself says counts.
+ * A request of an item that still returns all its data. Plaid also sends these in
+ * webhooks, which this site does not receive, so only the item itself counts.
  *
  * @see <a href="https://plaid.com/docs/api/items/#webhooks">Item webhooks</a>
  */
 public enum ItemNotice {
 
-	/** The bank has accounts that were not shared. */
+	/** The bank has accounts that the person has not shared. */
 	NEW_ACCOUNTS,
 
-	/** The bank will stop giving data unless the person signs in again. */
+	/** The bank will stop sending data unless the person signs in again. */
 	ENDS_SOON;
 
 	private static final Map<String, ItemNotice> BY_CODE = Map.of("NEW_ACCOUNTS_AVAILABLE", NEW_ACCOUNTS,

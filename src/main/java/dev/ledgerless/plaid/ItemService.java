@@ -51,7 +51,7 @@ public final class ItemService {
 				this.answers.purge(List.of(bank));
 				return new Removal.AlreadyGone(failure.requestId());
 			}
-			return new Removal.Unreached(failure.problem(), failure.requestId());
+			return new Removal.Unreached(failure.problem(), failure.requestId(), failure.isMaybeDone());
 		}
 	}
 
@@ -70,7 +70,7 @@ public final class ItemService {
 	private static Removal await(Future<Removal> removal) {
 		return Futures.await(removal, (failure) -> {
 			logger.error("Could not remove a bank", failure);
-			return new Removal.Unreached(new BankProblem(BankStatus.UNAVAILABLE, null), null);
+			return new Removal.Unreached(new BankProblem(BankStatus.UNAVAILABLE, null), null, true);
 		});
 	}
 
@@ -100,8 +100,9 @@ public final class ItemService {
 			return new Rotation.Rotated(new Bank(token, bank.itemId(), bank.institution()), plaid.log().requestIds());
 		}
 		catch (PlaidFailure failure) {
-			return (failure.errorCode() != null) ? new Rotation.Refused(failure.problem(), plaid.log().requestIds())
-					: new Rotation.AnswerLost(plaid.log().requestIds());
+			return (failure.isMaybeDone() && failure.errorCode() == null)
+					? new Rotation.AnswerLost(plaid.log().requestIds())
+					: new Rotation.Refused(failure.problem(), plaid.log().requestIds());
 		}
 		catch (InvalidAccessTokenException ex) {
 			logger.error("Plaid returned an access token of another environment");

@@ -2,6 +2,7 @@ package dev.ledgerless.plaid;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 
 import com.plaid.client.model.Item;
 import com.plaid.client.model.PlaidError;
@@ -19,19 +20,34 @@ import org.jspecify.annotations.Nullable;
 record ItemState(@Nullable Item item) {
 
 	/**
+	 * Returns the state of an item that several answers have sent.
+	 * @param items the item of each answer that has one
+	 * @return the first with an error, else the first
+	 */
+	static ItemState of(Collection<Item> items) {
+		return items.stream()
+			.reduce((first, other) -> (first.getError() == null && other.getError() != null) ? other : first)
+			.map(ItemState::new)
+			.orElseGet(() -> new ItemState(null));
+	}
+
+	/**
 	 * Returns the problem of a bank that was read, at least in part.
 	 * @param rowsFailure why transactions could not be read, {@code null} if they could
-	 * @param termsFailure why liabilities could not be read, {@code null} if they could
+	 * @param others why accounts and liabilities could not be read, {@code null} if they
+	 * could
 	 * @return the problem, {@code null} if there is none
 	 */
-	@Nullable BankProblem problem(@Nullable PlaidFailure rowsFailure, @Nullable PlaidFailure termsFailure) {
+	@Nullable BankProblem problem(@Nullable PlaidFailure rowsFailure, @Nullable PlaidFailure... others) {
 		BankProblem ofItem = problem();
 		if (ofItem != null
 				&& (ofItem.status() == BankStatus.LOGIN_REQUIRED || ofItem.status() == BankStatus.INVALID_TOKEN)) {
 			return ofItem;
 		}
-		if (termsFailure != null && termsFailure.isOfTheWholeItem()) {
-			return termsFailure.problem();
+		for (PlaidFailure other : others) {
+			if (other != null && other.isOfTheWholeItem()) {
+				return other.problem();
+			}
 		}
 		if (rowsFailure != null && !rowsFailure.isAbsentProduct()) {
 			return rowsFailure.problem();
@@ -40,8 +56,8 @@ record ItemState(@Nullable Item item) {
 	}
 
 	/**
-	 * The item's own problem. That Plaid answered at all says more about Plaid than the
-	 * item does.
+	 * Returns the item's own problem. An error that blames Plaid does not count, as Plaid
+	 * has just answered.
 	 */
 	private @Nullable BankProblem problem() {
 		PlaidError error = (this.item != null) ? this.item.getError() : null;

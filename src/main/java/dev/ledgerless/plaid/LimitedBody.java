@@ -13,14 +13,14 @@ import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts off a response body that is longer than any right one.
+ * Cuts off a response body that is longer than any valid one.
  */
 final class LimitedBody implements Interceptor {
 
 	private final long limit;
 
 	/**
-	 * Sets the limit.
+	 * Creates an interceptor.
 	 * @param limit the most bytes of a body, after decompression
 	 */
 	LimitedBody(long limit) {

@@ -3,12 +3,12 @@ package dev.ledgerless.plaid;
 import dev.ledgerless.bank.BankProblem;
 
 /**
- * What asking Plaid for a link gave.
+ * The result of opening a link.
  */
 public sealed interface LinkOpening {
 
 	/**
-	 * The person can go on at Plaid.
+	 * The link is open: the person continues on Plaid's page.
 	 *
 	 * @param link the link
 	 */
@@ -22,15 +22,15 @@ public sealed interface LinkOpening {
 	}
 
 	/**
-	 * Plaid does not accept a setting of this site: where to come back to, the countries,
-	 * or the language.
+	 * Plaid refuses a setting of this site: the redirect URI, the countries or the
+	 * language.
 	 */
 	record SettingRefused() implements LinkOpening {
 
 	}
 
 	/**
-	 * Plaid could not be asked, or the bank to be repaired is gone.
+	 * Plaid could not be reached, or the bank to be repaired is gone.
 	 *
 	 * @param problem why
 	 */

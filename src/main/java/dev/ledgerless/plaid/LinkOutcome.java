@@ -5,12 +5,12 @@ import java.util.List;
 import dev.ledgerless.bank.BankProblem;
 
 /**
- * How a link on Plaid's page went, as far as Plaid knows.
+ * The outcome of a link on Plaid's page, as far as Plaid knows it.
  */
 public sealed interface LinkOutcome {
 
 	/**
-	 * Banks were chosen. They become linked when their tokens are exchanged.
+	 * The person chose banks. Exchanging their tokens links them.
 	 *
 	 * @param banks at least one
 	 */
@@ -23,31 +23,31 @@ public sealed interface LinkOutcome {
 	}
 
 	/**
-	 * The person signed in again at a bank that was linked already.
+	 * The person signed in again at a linked bank.
 	 *
-	 * @param requestIds under which Plaid can look it up
+	 * @param requestIds Plaid's request ids
 	 */
 	record Repaired(List<String> requestIds) implements LinkOutcome {
 
 	}
 
-	/** The person turned back. */
+	/** The person left without choosing a bank. */
 	record Cancelled() implements LinkOutcome {
 
 	}
 
-	/** Nothing has been decided yet. */
+	/** The person has not finished yet. */
 	record Unfinished() implements LinkOutcome {
 
 	}
 
-	/** Plaid knows the link no more: it is too old. */
+	/** The link is too old: Plaid no longer knows it. */
 	record Expired() implements LinkOutcome {
 
 	}
 
 	/**
-	 * Plaid could not be asked.
+	 * Plaid could not be reached.
 	 *
 	 * @param problem why
 	 */

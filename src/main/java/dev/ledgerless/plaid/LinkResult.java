@@ -6,42 +6,52 @@ import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankProblem;
 
 /**
- * What asking Plaid about a bank to be linked gave.
+ * The result of linking a bank.
  */
 public sealed interface LinkResult {
 
 	/**
-	 * Under which Plaid can look it up.
-	 * @return the request ids, as far as Plaid told any
+	 * Returns Plaid's request ids, by which its support finds the calls.
 	 */
 	List<String> requestIds();
 
 	/**
-	 * Plaid knows the bank; it may need a login all the same.
+	 * Plaid knows the bank, which may need a login nevertheless.
 	 *
 	 * @param bank the bank
-	 * @param requestIds under which Plaid can look it up
+	 * @param requestIds Plaid's request ids
 	 */
 	record Accepted(Bank bank, List<String> requestIds) implements LinkResult {
 
 	}
 
 	/**
-	 * Plaid knows no such access token.
+	 * Plaid does not know the token.
 	 *
-	 * @param requestIds under which Plaid can look it up
+	 * @param requestIds Plaid's request ids
 	 */
 	record Refused(List<String> requestIds) implements LinkResult {
 
 	}
 
 	/**
-	 * Plaid could not be asked.
+	 * Plaid could not be reached, or refused: it has certainly not made a connection.
 	 *
 	 * @param problem why
-	 * @param requestIds under which Plaid can look it up
+	 * @param requestIds Plaid's request ids
 	 */
 	record Unavailable(BankProblem problem, List<String> requestIds) implements LinkResult {
+
+	}
+
+	/**
+	 * The request was sent, but there is no usable answer. Plaid may have made a
+	 * connection whose access token no one has.
+	 *
+	 * @param institution the institution's name
+	 * @param requestIds Plaid's request ids
+	 */
+	record AnswerLost(String institution, List<String> requestIds) implements LinkResult {
 
 	}
 

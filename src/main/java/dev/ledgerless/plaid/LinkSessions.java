@@ -14,8 +14,8 @@ import com.plaid.client.model.LinkTokenGetSessionsResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what Plaid tells about a link. A link may have been opened several times; what
- * one of them achieved counts, whatever the others did.
+ * Reads the outcome of a link from its sessions. A link may have been opened several
+ * times; one session that succeeded is enough.
  */
 final class LinkSessions {
 
@@ -54,7 +54,7 @@ final class LinkSessions {
 				.filter((result) -> result != null && result.getPublicToken() != null)
 				.map((result) -> new ChosenBank(result.getPublicToken(), name(result.getInstitution())));
 		}
-		// What Plaid told before it could tell of several banks.
+		// The older form, for one bank only.
 		LinkSessionSuccess success = session.getOnSuccess();
 		return (success != null && success.getPublicToken() != null)
 				? Stream.of(new ChosenBank(success.getPublicToken(), name(institution(success.getMetadata()))))
@@ -71,7 +71,7 @@ final class LinkSessions {
 		return (name != null && !name.isBlank()) ? name : UNNAMED;
 	}
 
-	/** The person came to the end and did not turn back. */
+	/** The person came to the end and did not leave before. */
 	private static boolean isFinished(LinkTokenGetSessionsResponse session) {
 		return session.getFinishedAt() != null && !isExited(session);
 	}

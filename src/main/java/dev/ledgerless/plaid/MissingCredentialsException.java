@@ -1,7 +1,7 @@
 package dev.ledgerless.plaid;
 
 /**
- * This site has no Plaid credentials, so that no bank can be asked.
+ * This site has no Plaid credentials, so no bank can be read.
  */
 @SuppressWarnings("serial")
 public final class MissingCredentialsException extends RuntimeException {

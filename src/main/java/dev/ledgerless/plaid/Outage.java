@@ -5,21 +5,21 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why nothing can be read from any bank, as is known without asking.
+ * An outage that makes calling Plaid pointless.
  *
- * @param cause who it is
- * @param since since when it has been seen, {@code null} if only just now
- * @param retryAt when Plaid is asked again; not before the time of asking
+ * @param cause the cause
+ * @param since the start of the outage, {@code null} if it has just begun
+ * @param retryAt when Plaid is called again; not in the past
  */
 public record Outage(Cause cause, @Nullable Instant since, Instant retryAt) {
 
-	/** Who it is. */
+	/** The cause of an outage. */
 	public enum Cause {
 
 		/** Plaid answers hardly any call. */
 		PLAID,
 
-		/** This application has more to do than it has room for. */
+		/** Too many calls are under way in this application. */
 		THIS_SITE
 
 	}

@@ -6,16 +6,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call to Plaid that was made for somebody, as they may see it: never a token.
+ * One call to Plaid, as the person may see it: without a token.
  *
- * @param bank which of the banks that were asked, counted from 0; negative if it was
- * about none
+ * @param bank the position of the bank among those that were read, counted from 0;
+ * negative if the call was not about one of them
  * @param endpoint the path at Plaid
- * @param institution the bank it was about, {@code null} if it was about none
- * @param attempt 1, or 2 for the one retry
+ * @param institution the institution's name, {@code null} if the call was about none
+ * @param attempt 1, or 2 for the retry
  * @param took how long it took
  * @param outcome {@code ok}, Plaid's {@code error_code}, or {@code no answer}
- * @param requestId under which Plaid can look it up, {@code null} if it told none
+ * @param requestId Plaid's {@code request_id}, by which its support finds the call;
+ * {@code null} if Plaid sent none
  */
 public record PlaidCall(int bank, String endpoint, @Nullable String institution, int attempt, Duration took,
 		String outcome, @Nullable String requestId) {
@@ -25,13 +26,12 @@ public record PlaidCall(int bank, String endpoint, @Nullable String institution,
 	private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9_-]");
 
 	/**
-	 * A code or an id as it may stand in a log: whatever answers could send more than
-	 * that, and nothing of it may end a line.
-	 * @param told what was told
-	 * @return letters, digits, hyphens and underscores, not too many
+	 * Returns a code or an id as it may be logged, whatever the answer contained: not too
+	 * long, and without line breaks.
+	 * @param sent the text that was sent
 	 */
-	static String harmless(@Nullable String told) {
-		return (told != null) ? FOREIGN.matcher(told.substring(0, Math.min(told.length(), LONGEST))).replaceAll("?")
+	static String harmless(@Nullable String sent) {
+		return (sent != null) ? FOREIGN.matcher(sent.substring(0, Math.min(sent.length(), LONGEST))).replaceAll("?")
 				: "-";
 	}
 

@@ -3,25 +3,19 @@ package dev.ledgerless.plaid;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import com.google.gson.Gson;
-import com.plaid.client.ApiClient;
 import com.plaid.client.request.PlaidApi;
-import okhttp3.ConnectionPool;
 import okhttp3.Dns;
-import okhttp3.OkHttpClient;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import retrofit2.Call;
 import retrofit2.Response;
-import retrofit2.Retrofit;
 
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
@@ -29,11 +23,9 @@ import org.springframework.core.retry.RetryTemplate;
 
 /**
  * Executes calls to Plaid: with a time limit each, one retry for reads, and every call
- * recorded. Connections are pooled. Thread-safe.
+ * recorded. Thread-safe.
  */
 final class PlaidClient {
-
-	private static final String API_VERSION = "2020-09-14";
 
 	private static final Duration RETRY_DELAY = Duration.ofMillis(150);
 
@@ -42,20 +34,12 @@ final class PlaidClient {
 	/** No retry if less time than this is left: its answer would come too late. */
 	private static final Duration ENOUGH_FOR_A_RETRY = Duration.ofSeconds(5);
 
-	/**
-	 * A page of twenty banks makes forty calls at once. The next page reuses their
-	 * connections.
-	 */
-	private static final int MOST_IDLE_CONNECTIONS = 50;
-
-	private static final Duration IDLE_FOR = Duration.ofMinutes(1);
-
 	/** As large as a pool of okio's segments. */
 	private static final byte[] ZEROS = new byte[64 * 1024];
 
 	private static final Logger logger = LoggerFactory.getLogger(PlaidClient.class);
 
-	private final PlaidApi api;
+	private final PlaidHttp http;
 
 	/** The path before those of Plaid's documentation. */
 	private final String basePath;
@@ -88,33 +72,12 @@ final class PlaidClient {
 		this.balanceTimeout = properties.balanceTimeout();
 		Gson gson = PlaidJson.gson();
 		this.errors = new PlaidErrorDecoder(gson);
-		ApiClient client = new ApiClient(Map.of("clientId", properties.clientIdOrDemo(), "secret",
-				properties.secretOrDemo(), "plaidVersion", API_VERSION));
-		client.setAdapterBuilder(
-				new Retrofit.Builder().baseUrl(withSlash(baseUrl)).addConverterFactory(new PlaidJson(gson)));
-		OkHttpClient.Builder http = client.getOkBuilder();
-		http.dns(new TimedDns(dns, properties.connectTimeout()))
-			.connectTimeout(properties.connectTimeout())
-			.readTimeout(properties.balanceTimeout())
-			.writeTimeout(properties.callTimeout())
-			.connectionPool(new ConnectionPool(MOST_IDLE_CONNECTIONS, IDLE_FOR.toSeconds(), TimeUnit.SECONDS))
-			.followRedirects(false)
-			.followSslRedirects(false)
-			.retryOnConnectionFailure(false)
-			.addInterceptor(new LimitedBody(properties.maxResponseSize().toBytes()));
-		this.api = client.createService(PlaidApi.class);
+		this.http = PlaidHttp.of(properties, URI.create(withSlash(baseUrl)), gson, dns);
 	}
 
 	private static String withSlash(URI baseUrl) {
 		String url = baseUrl.toString();
 		return url.endsWith("/") ? url : url + "/";
-	}
-
-	/**
-	 * Returns Plaid's API, to build calls with.
-	 */
-	PlaidApi api() {
-		return this.api;
 	}
 
 	/**
@@ -128,7 +91,8 @@ final class PlaidClient {
 	 * @return the answer
 	 * @throws PlaidFailure if there is none
 	 */
-	<T> T read(Supplier<Call<T>> call, Function<T, @Nullable String> requestId, Deadline deadline, CallLog log) {
+	<T> T read(Function<PlaidApi, Call<T>> call, Function<T, @Nullable String> requestId, Deadline deadline,
+			CallLog log) {
 		RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
 			.maxRetries(1)
 			.delay(RETRY_DELAY)
@@ -138,8 +102,8 @@ final class PlaidClient {
 			.build());
 		AtomicInteger attempts = new AtomicInteger();
 		try {
-			return retry.execute(
-					() -> call(call.get(), requestId, attempts.incrementAndGet(), this.callTimeout, deadline, log));
+			return retry.execute(() -> call(call.apply(this.http.reads()), requestId, attempts.incrementAndGet(),
+					this.callTimeout, deadline, log));
 		}
 		catch (RetryException ex) {
 			if (ex.getCause() instanceof PlaidFailure failure) {
@@ -150,8 +114,8 @@ final class PlaidClient {
 	}
 
 	/**
-	 * Executes a call once.
-	 * @param call the call
+	 * Executes a call that changes something at Plaid: once, and on a new connection.
+	 * @param call builds the call
 	 * @param requestId returns Plaid's request id from the answer
 	 * @param deadline the deadline of the page
 	 * @param log where the call is recorded
@@ -159,13 +123,18 @@ final class PlaidClient {
 	 * @return the answer
 	 * @throws PlaidFailure if there is none
 	 */
-	<T> T call(Call<T> call, Function<T, @Nullable String> requestId, Deadline deadline, CallLog log) {
-		return call(call, requestId, 1, this.callTimeout, deadline, log);
+	<T> T write(Function<PlaidApi, Call<T>> call, Function<T, @Nullable String> requestId, Deadline deadline,
+			CallLog log) {
+		return call(call.apply(this.http.writes()), requestId, 1, this.callTimeout, deadline, log);
 	}
 
-	/** Like {@link #call}, with the longer time limit of real-time balances. */
-	<T> T callSlowly(Call<T> call, Function<T, @Nullable String> requestId, Deadline deadline, CallLog log) {
-		return call(call, requestId, 1, this.balanceTimeout, deadline, log);
+	/**
+	 * Like {@link #write}, with the longer time limit of real-time balances. Plaid
+	 * charges for them, so they are not repeated either.
+	 */
+	<T> T writeSlowly(Function<PlaidApi, Call<T>> call, Function<T, @Nullable String> requestId, Deadline deadline,
+			CallLog log) {
+		return call(call.apply(this.http.writes()), requestId, 1, this.balanceTimeout, deadline, log);
 	}
 
 	private <T> T call(Call<T> call, Function<T, @Nullable String> requestId, int attempt, Duration timeout,
@@ -213,19 +182,20 @@ final class PlaidClient {
 
 	private <T> T call(Call<T> call, String path, Duration timeout) {
 		try {
-			return execute(call, path, timeout);
+			return body(path, send(call, path, timeout));
 		}
 		finally {
 			wipeSegments();
 		}
 	}
 
-	private <T> T execute(Call<T> call, String path, Duration timeout) {
+	private <T> Response<T> send(Call<T> call, String path, Duration timeout) {
+		long start = System.nanoTime();
 		// Zero milliseconds would mean no limit.
 		call.timeout().timeout(timeout.toMillis() + 1, TimeUnit.MILLISECONDS);
-		Response<T> response;
+		Transmission transmission = new Transmission();
 		try {
-			response = call.execute();
+			return transmission.execute(call);
 		}
 		catch (BodyTooLongException | RuntimeException ex) {
 			// The converter's message may quote the body: log only its type.
@@ -233,14 +203,26 @@ final class PlaidClient {
 			throw PlaidFailure.malformed();
 		}
 		catch (IOException ex) {
+			Duration left = timeout.minus(since(start));
+			if (transmission.foundClosedConnection(ex) && left.isPositive()) {
+				// The other idle connections may be closed too.
+				this.http.pool().evictAll();
+				return send(call.clone(), path, left);
+			}
 			logger.warn("Plaid " + path + " sent no answer: " + ex.getClass().getSimpleName());
-			throw PlaidFailure.transport();
+			throw transmission.isSent() ? PlaidFailure.transport() : PlaidFailure.unsent();
 		}
+	}
+
+	private <T> T body(String path, Response<T> response) {
 		T body = response.body();
-		if (response.isSuccessful() && body != null) {
-			return body;
+		if (!response.isSuccessful()) {
+			throw this.errors.decode(path, response);
 		}
-		throw this.errors.decode(path, response);
+		if (body == null) {
+			throw PlaidFailure.malformed();
+		}
+		return body;
 	}
 
 }

@@ -91,7 +91,7 @@ final class PlaidEndpoints {
 			.options(new TransactionsGetRequestOptions().count(PAGE_SIZE)
 				.offset(offset)
 				.personalFinanceCategoryVersion(PersonalFinanceCategoryVersion.V2));
-		return this.client.read(() -> this.client.api().transactionsGet(request), TransactionsGetResponse::getRequestId,
+		return this.client.read((api) -> api.transactionsGet(request), TransactionsGetResponse::getRequestId,
 				this.deadline, this.log);
 	}
 
@@ -101,7 +101,7 @@ final class PlaidEndpoints {
 	 */
 	LiabilitiesGetResponse liabilities(AccessToken token) {
 		LiabilitiesGetRequest request = new LiabilitiesGetRequest().accessToken(token.value());
-		return this.client.read(() -> this.client.api().liabilitiesGet(request), LiabilitiesGetResponse::getRequestId,
+		return this.client.read((api) -> api.liabilitiesGet(request), LiabilitiesGetResponse::getRequestId,
 				this.deadline, this.log);
 	}
 
@@ -111,8 +111,8 @@ final class PlaidEndpoints {
 	 */
 	AccountsGetResponse accounts(AccessToken token) {
 		AccountsGetRequest request = new AccountsGetRequest().accessToken(token.value());
-		return this.client.read(() -> this.client.api().accountsGet(request), AccountsGetResponse::getRequestId,
-				this.deadline, this.log);
+		return this.client.read((api) -> api.accountsGet(request), AccountsGetResponse::getRequestId, this.deadline,
+				this.log);
 	}
 
 	/**
@@ -121,8 +121,7 @@ final class PlaidEndpoints {
 	 */
 	ItemGetResponse item(AccessToken token) {
 		ItemGetRequest request = new ItemGetRequest().accessToken(token.value());
-		return this.client.read(() -> this.client.api().itemGet(request), ItemGetResponse::getRequestId, this.deadline,
-				this.log);
+		return this.client.read((api) -> api.itemGet(request), ItemGetResponse::getRequestId, this.deadline, this.log);
 	}
 
 	/**
@@ -134,7 +133,7 @@ final class PlaidEndpoints {
 			.initialProducts(List.of(Products.TRANSACTIONS, Products.LIABILITIES))
 			.options(new SandboxPublicTokenCreateRequestOptions()
 				.transactions(new SandboxPublicTokenCreateRequestOptionsTransactions().daysRequested(DAYS_OF_HISTORY)));
-		return this.client.call(this.client.api().sandboxPublicTokenCreate(request),
+		return this.client.write((api) -> api.sandboxPublicTokenCreate(request),
 				SandboxPublicTokenCreateResponse::getRequestId, this.deadline, this.log);
 	}
 
@@ -143,9 +142,8 @@ final class PlaidEndpoints {
 	 * @param publicToken the public token
 	 */
 	ItemPublicTokenExchangeResponse exchange(String publicToken) {
-		return this.client.call(
-				this.client.api()
-					.itemPublicTokenExchange(new ItemPublicTokenExchangeRequest().publicToken(publicToken)),
+		return this.client.write(
+				(api) -> api.itemPublicTokenExchange(new ItemPublicTokenExchangeRequest().publicToken(publicToken)),
 				ItemPublicTokenExchangeResponse::getRequestId, this.deadline, this.log);
 	}
 
@@ -154,7 +152,7 @@ final class PlaidEndpoints {
 	 * @param token the bank's access token
 	 */
 	ItemRemoveResponse remove(AccessToken token) {
-		return this.client.call(this.client.api().itemRemove(new ItemRemoveRequest().accessToken(token.value())),
+		return this.client.write((api) -> api.itemRemove(new ItemRemoveRequest().accessToken(token.value())),
 				ItemRemoveResponse::getRequestId, this.deadline, this.log);
 	}
 
@@ -163,8 +161,8 @@ final class PlaidEndpoints {
 	 * @param token the bank's access token
 	 */
 	ItemAccessTokenInvalidateResponse invalidate(AccessToken token) {
-		return this.client.call(
-				this.client.api()
+		return this.client.write(
+				(api) -> api
 					.itemAccessTokenInvalidate(new ItemAccessTokenInvalidateRequest().accessToken(token.value())),
 				ItemAccessTokenInvalidateResponse::getRequestId, this.deadline, this.log);
 	}
@@ -180,7 +178,7 @@ final class PlaidEndpoints {
 		AccountsBalanceGetRequest request = new AccountsBalanceGetRequest().accessToken(token.value())
 			.options(new AccountsBalanceGetRequestOptions()
 				.minLastUpdatedDatetime(oldest.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC)));
-		return this.client.callSlowly(this.client.api().accountsBalanceGet(request), AccountsGetResponse::getRequestId,
+		return this.client.writeSlowly((api) -> api.accountsBalanceGet(request), AccountsGetResponse::getRequestId,
 				this.deadline, this.log);
 	}
 
@@ -189,7 +187,7 @@ final class PlaidEndpoints {
 	 * @param request the products and the redirect URI
 	 */
 	LinkTokenCreateResponse createLink(LinkTokenCreateRequest request) {
-		return this.client.call(this.client.api().linkTokenCreate(request), LinkTokenCreateResponse::getRequestId,
+		return this.client.write((api) -> api.linkTokenCreate(request), LinkTokenCreateResponse::getRequestId,
 				this.deadline, this.log);
 	}
 
@@ -198,7 +196,7 @@ final class PlaidEndpoints {
 	 * @param linkToken the link
 	 */
 	LinkTokenGetResponse link(String linkToken) {
-		return this.client.read(() -> this.client.api().linkTokenGet(new LinkTokenGetRequest().linkToken(linkToken)),
+		return this.client.read((api) -> api.linkTokenGet(new LinkTokenGetRequest().linkToken(linkToken)),
 				LinkTokenGetResponse::getRequestId, this.deadline, this.log);
 	}
 

@@ -28,17 +28,15 @@ public enum PlaidEnvironment {
 	}
 
 	/**
-	 * Whether test banks can be linked with one click.
-	 * @return {@code false} for real banks
+	 * Returns whether test banks can be linked with one click.
 	 */
 	public boolean hasTestBanks() {
 		return this != PRODUCTION;
 	}
 
 	/**
-	 * Where this environment is reached.
+	 * Returns the base URL of this environment.
 	 * @param ownPort the port this application listens on
-	 * @return its base URL
 	 */
 	URI baseUrl(int ownPort) {
 		return switch (this) {

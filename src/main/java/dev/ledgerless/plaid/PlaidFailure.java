@@ -7,16 +7,15 @@ import dev.ledgerless.bank.BankStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to Plaid that gave no answer to work with. Told apart by Plaid's
- * {@code error_type} and {@code error_code}, never by the HTTP status alone or the
- * message.
+ * A call to Plaid without a usable answer. Plaid's {@code error_type} and
+ * {@code error_code} decide what it means, never the HTTP status alone or the message.
  */
 @SuppressWarnings("serial")
 final class PlaidFailure extends RuntimeException {
 
 	private static final String NO_ACCOUNTS = "NO_ACCOUNTS";
 
-	/** A bank does not have a product, or the person did not share it. */
+	/** The bank does not have the product, or the person did not share it. */
 	private static final Set<String> ABSENT_PRODUCT = Set.of("NO_LIABILITY_ACCOUNTS", "PRODUCTS_NOT_SUPPORTED",
 			"PRODUCT_NOT_SUPPORTED", "PRODUCT_NOT_ENABLED", "PRODUCTS_NOT_ENABLED", "ADDITIONAL_CONSENT_REQUIRED",
 			"INVALID_PRODUCT", NO_ACCOUNTS);
@@ -24,7 +23,7 @@ final class PlaidFailure extends RuntimeException {
 	private static final Set<String> DEAD_TOKEN = Set.of("INVALID_ACCESS_TOKEN", "ITEM_NOT_FOUND",
 			"ITEM_CONCURRENTLY_DELETED");
 
-	/** The person has to sign in at the bank, whichever product was asked for. */
+	/** The person has to sign in at the bank, whichever product was requested. */
 	private static final Set<String> LOGIN = Set.of("ITEM_LOGIN_REQUIRED", "INVALID_CREDENTIALS",
 			"INSUFFICIENT_CREDENTIALS", "INVALID_MFA", "INVALID_UPDATED_USERNAME", "ITEM_LOCKED", "USER_SETUP_REQUIRED",
 			"PASSWORD_RESET_REQUIRED", "USER_INPUT_TIMEOUT", "USER_PERMISSION_REVOKED", "CONSENT_EXPIRED",
@@ -55,37 +54,41 @@ final class PlaidFailure extends RuntimeException {
 	}
 
 	/**
-	 * Plaid could not be reached, or broke off, or took too long.
-	 * @return the failure
+	 * Returns a failure after the request was sent: the connection broke, or the answer
+	 * took too long. Plaid may have carried out the request.
 	 */
 	static PlaidFailure transport() {
 		return new PlaidFailure(BankStatus.UNAVAILABLE, null, null, Origin.STUMBLE);
 	}
 
 	/**
-	 * Plaid sent something that is not what was asked for.
-	 * @return the failure
+	 * Returns a failure to connect: Plaid has not received the request.
+	 */
+	static PlaidFailure unsent() {
+		return new PlaidFailure(BankStatus.UNAVAILABLE, null, null, Origin.UNSENT);
+	}
+
+	/**
+	 * Returns a failure to read an answer of success.
 	 */
 	static PlaidFailure malformed() {
 		return new PlaidFailure(BankStatus.UNAVAILABLE, null, null, Origin.NOT_PLAID);
 	}
 
 	/**
-	 * Plaid was not asked: there is no time left, or the call would have been in vain or
-	 * one too many.
-	 * @return the failure
+	 * Returns a failure without a call: no time is left, the circuit breaker is open, or
+	 * too many calls are under way.
 	 */
 	static PlaidFailure notAsked() {
 		return new PlaidFailure(BankStatus.UNAVAILABLE, null, null, Origin.NOT_ASKED);
 	}
 
 	/**
-	 * Plaid answered with an error.
+	 * Returns the failure for an error response.
 	 * @param httpStatus the HTTP status
-	 * @param errorType Plaid's {@code error_type}, {@code null} if the body told none
-	 * @param errorCode Plaid's {@code error_code}, {@code null} if the body told none
-	 * @param requestId Plaid's {@code request_id}, {@code null} if the body told none
-	 * @return the failure
+	 * @param errorType Plaid's {@code error_type}, {@code null} if the body has none
+	 * @param errorCode Plaid's {@code error_code}, {@code null} if the body has none
+	 * @param requestId Plaid's {@code request_id}, {@code null} if the body has none
 	 */
 	static PlaidFailure answered(int httpStatus, @Nullable String errorType, @Nullable String errorCode,
 			@Nullable String requestId) {
@@ -95,10 +98,9 @@ final class PlaidFailure extends RuntimeException {
 	}
 
 	/**
-	 * What the error of an item means, whichever way it was told.
+	 * Returns the problem for the error of an item, wherever Plaid sent it.
 	 * @param errorType Plaid's {@code error_type}
 	 * @param errorCode Plaid's {@code error_code}
-	 * @return the problem
 	 */
 	static BankProblem itemError(@Nullable String errorType, @Nullable String errorCode) {
 		return new BankProblem(status(0, errorType, errorCode), errorCode);
@@ -143,24 +145,21 @@ final class PlaidFailure extends RuntimeException {
 	}
 
 	/**
-	 * Under which Plaid can look the call up.
-	 * @return the {@code request_id}, {@code null} if there is none
+	 * Returns Plaid's {@code request_id}, by which its support finds the call.
+	 * @return {@code null} if there is none
 	 */
 	@Nullable String requestId() {
 		return this.requestId;
 	}
 
-	/**
-	 * Whether the bank is gone at Plaid.
-	 * @return whether the token opens nothing any more
-	 */
+	/** Returns whether the access token no longer works. */
 	boolean isDeadToken() {
 		return this.status == BankStatus.INVALID_TOKEN;
 	}
 
 	/**
-	 * What a person may see of it in a list of calls.
-	 * @return the code, or that there was no answer
+	 * Returns the outcome for a list of calls: the error code, or that there was no
+	 * answer.
 	 */
 	String outcome() {
 		if (this.errorCode != null) {
@@ -170,58 +169,55 @@ final class PlaidFailure extends RuntimeException {
 	}
 
 	/**
-	 * Whether the same call may well succeed when made again at once.
-	 * @return whether it was a transport fault or an error of Plaid's servers
+	 * Returns whether the same call may succeed if it is made again at once: it was a
+	 * transport fault or an error of Plaid's servers. Such failures show that Plaid as a
+	 * whole is failing, not a bank or a request.
 	 */
 	boolean isTransient() {
-		return this.origin == Origin.STUMBLE;
+		return this.origin == Origin.STUMBLE || this.origin == Origin.UNSENT;
+	}
+
+	/** Returns whether the answer was a success that could not be read. */
+	boolean isMalformed() {
+		return this.origin == Origin.NOT_PLAID;
 	}
 
 	/**
-	 * Whether it says that Plaid as a whole fails, not a bank or a request.
-	 * @return whether there was no answer of Plaid's, or an error of its servers
+	 * Returns whether Plaid may have carried out the request, although there is no usable
+	 * answer.
 	 */
-	boolean isOfPlaid() {
+	boolean isMaybeDone() {
 		return this.origin == Origin.STUMBLE || this.origin == Origin.NOT_PLAID;
 	}
 
-	/**
-	 * Whether the call was made at all.
-	 * @return whether Plaid was asked
-	 */
+	/** Returns whether the call was made at all. */
 	boolean isAsked() {
 		return this.origin != Origin.NOT_ASKED;
 	}
 
 	/**
-	 * Whether the bank simply does not have what was asked for: nothing is missing then.
-	 * @return whether the product is absent
+	 * Returns whether the bank does not have the product: then nothing is missing.
 	 */
 	boolean isAbsentProduct() {
 		return this.errorCode != null && ABSENT_PRODUCT.contains(this.errorCode);
 	}
 
-	/**
-	 * Whether the bank has no open accounts at all.
-	 * @return whether it has none
-	 */
+	/** Returns whether the bank has no open accounts at all. */
 	boolean isNoAccounts() {
 		return NO_ACCOUNTS.equals(this.errorCode);
 	}
 
 	/**
-	 * Whether liabilities that failed like this were not to be expected now.
-	 * @return whether the product is absent, was not shared, or the item is too new to
-	 * have it
+	 * Returns whether no liabilities are to be expected now: the bank does not have them,
+	 * the person did not share them, or the item is too new.
 	 */
 	boolean isAbsentOrNotReady() {
 		return isAbsentProduct() || ACCESS_NOT_GRANTED.equals(this.errorCode) || this.status == BankStatus.NOT_READY;
 	}
 
 	/**
-	 * Whether this is about the item or this site, so that every endpoint would say the
-	 * same. An {@code ITEM_ERROR} that is not known may be about one product alone.
-	 * @return whether asking another endpoint is pointless
+	 * Returns whether this is about the item or this site, so that every endpoint would
+	 * answer the same. An unknown {@code ITEM_ERROR} may be about one product only.
 	 */
 	boolean isOfTheWholeItem() {
 		return this.errorCode != null && (DEAD_TOKEN.contains(this.errorCode) || LOGIN.contains(this.errorCode)
@@ -230,13 +226,16 @@ final class PlaidFailure extends RuntimeException {
 
 	private enum Origin {
 
-		/** Plaid answered, with an error of its own words. */
+		/** Plaid answered with an error of its own. */
 		ANSWER,
 
-		/** A transport fault, a time-out, or an error of Plaid's servers. */
+		/** A transport fault or timeout after sending, or an error of Plaid's servers. */
 		STUMBLE,
 
-		/** Somebody answered something that is not Plaid's. */
+		/** No connection, so the request was not sent. */
+		UNSENT,
+
+		/** An answer of success that is not Plaid's. */
 		NOT_PLAID,
 
 		/** No call was made. */

@@ -29,23 +29,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What keeps a Plaid that fails from taking this application down with it, and counts how
- * its calls go. A circuit breaker for each endpoint: when nearly all calls of late
- * failed, it refuses further ones at once, and lets a few try after a while. One bulkhead
- * around all: no more calls at once than the memory of a small machine has room for.
+ * Guards this application against a Plaid that fails, and measures the calls. Each
+ * endpoint has a circuit breaker: when nearly all recent calls failed, it refuses calls
+ * at once, and lets a few through after a while. One bulkhead limits all calls that are
+ * under way to what a small heap can hold.
  * <p>
- * A call that waited in vain while others were answered says something of its bank, not
- * of Plaid, and does not count: however many people wait for banks that hang, and however
- * many of them give up at the same moment, the others are not refused.
+ * Only transport faults, timeouts and errors of Plaid's servers open a breaker. An answer
+ * that cannot be read does not count: one odd bank must not shut out other people's. Nor
+ * does a call that timed out while others were answered: that is about its bank, not
+ * about Plaid, however many people wait for banks that hang.
  */
 final class PlaidGuard {
 
 	private static final Logger logger = LoggerFactory.getLogger(PlaidGuard.class);
 
-	/** Without an answer from either, there is nothing to show of any bank. */
+	/** If both fail, no bank can be shown. */
 	private static final List<String> NEEDED = List.of("/transactions/get", "/accounts/get");
 
-	/** From when on a call that fails is one that waited in vain. */
+	/** A call that fails after this time counts as a timeout. */
 	private static final Duration LONG_WAIT = Duration.ofSeconds(1);
 
 	private final CircuitBreakerRegistry breakers;
@@ -76,7 +77,7 @@ final class PlaidGuard {
 			.waitDurationInOpenState(limits.breakerOpenFor())
 			.permittedNumberOfCallsInHalfOpenState(limits.breakerTrials())
 			.maxWaitDurationInHalfOpenState(limits.breakerTrialsFor())
-			.recordException((failure) -> failure instanceof PlaidFailure plaidFailure && plaidFailure.isOfPlaid())
+			.recordException((failure) -> failure instanceof PlaidFailure plaidFailure && plaidFailure.isTransient())
 			.build());
 		BulkheadRegistry bulkheads = BulkheadRegistry.of(BulkheadConfig.custom()
 			.maxConcurrentCalls(limits.callsAtOnce())
@@ -89,9 +90,9 @@ final class PlaidGuard {
 	}
 
 	/**
-	 * Makes a call, unless it would be in vain or one too many.
-	 * @param endpoint the path of Plaid's API that is called
-	 * @param call the call; it throws nothing but {@link PlaidFailure}
+	 * Makes a call, unless the breaker is open or too many calls are under way.
+	 * @param endpoint the path at Plaid
+	 * @param call the call; throws only {@link PlaidFailure}
 	 * @param <T> the answer
 	 * @return the answer
 	 * @throws PlaidFailure if there is none, or the call was not made
@@ -111,10 +112,10 @@ final class PlaidGuard {
 		}
 		catch (PlaidFailure failure) {
 			outcome = failure.isAsked() ? failure.status().apiName() : "refused";
-			if (failure.isOfPlaid()) {
+			if (failure.isTransient()) {
 				this.failingSince.compareAndSet(null, start);
 			}
-			else if (failure.isAsked()) {
+			else if (failure.isAsked() && !failure.isMalformed()) {
 				this.failingSince.set(null);
 			}
 			throw failure;
@@ -143,11 +144,12 @@ final class PlaidGuard {
 		}
 		catch (PlaidFailure failure) {
 			boolean waited = Duration.between(start, this.clock.instant()).compareTo(LONG_WAIT) >= 0;
-			if (!failure.isAsked() || (waited && failure.isOfPlaid() && answers.sum() != before)) {
+			if (!failure.isAsked() || failure.isMalformed()
+					|| (waited && failure.isTransient() && answers.sum() != before)) {
 				breaker.releasePermission();
 			}
 			else {
-				if (!failure.isOfPlaid()) {
+				if (!failure.isTransient()) {
 					answers.increment();
 				}
 				breaker.onError(millisSince(start), TimeUnit.MILLISECONDS, failure);
@@ -165,8 +167,8 @@ final class PlaidGuard {
 	}
 
 	/**
-	 * Notes that a call is made once more.
-	 * @param endpoint the path of Plaid's API that is called
+	 * Counts a retry.
+	 * @param endpoint the path at Plaid
 	 */
 	void countRetry(String endpoint) {
 		this.meters.counter("ledgerless.plaid.retries", "endpoint", endpoint).increment();
@@ -187,8 +189,8 @@ final class PlaidGuard {
 	}
 
 	/**
-	 * Whether nothing can be read at all, as is known without asking.
-	 * @return what is the matter, {@code null} if Plaid can be asked
+	 * Returns the outage that makes calling Plaid pointless right now.
+	 * @return {@code null} if Plaid can be called
 	 */
 	@Nullable Outage outage() {
 		Instant now = this.clock.instant();
@@ -206,9 +208,7 @@ final class PlaidGuard {
 		return new Outage(Outage.Cause.PLAID, Objects.requireNonNullElse(this.failingSince.get(), now), retryAt);
 	}
 
-	/**
-	 * Asking takes one of the few trials of a breaker that is half open: give it back.
-	 */
+	/** Returns the permission at once: a half-open breaker has only a few. */
 	private boolean isPermitted(String endpoint) {
 		CircuitBreaker breaker = breaker(endpoint);
 		boolean permitted = breaker.tryAcquirePermission();

@@ -1,10 +1,15 @@
 package dev.ledgerless.plaid;
 
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonSyntaxException;
 import com.google.gson.Strictness;
+import com.google.gson.ToNumberPolicy;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.plaid.client.JSON;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -14,19 +19,22 @@ import retrofit2.Retrofit;
 import retrofit2.converter.gson.GsonConverterFactory;
 
 /**
- * plaid-java's JSON, with two differences: values of enums that it does not know are no
- * error, and a body that is not the expected JSON fails with a
+ * plaid-java's JSON, with two differences. A value that plaid-java does not understand is
+ * {@code null} ({@link TolerantJson}). A body that is not JSON fails with a
  * {@link com.google.gson.JsonParseException}, whereas a body that breaks off on its way
- * stays an {@link java.io.IOException}.
+ * stays an {@link IOException}.
  */
 final class PlaidJson extends Converter.Factory {
+
+	/** Deeper than anything Plaid sends, and shallow enough for a small heap. */
+	private static final int DEEPEST = 10_000;
 
 	private final Gson gson;
 
 	private final GsonConverterFactory delegate;
 
 	/**
-	 * Prepares converting.
+	 * Creates a converter.
 	 * @param gson {@link #gson()}
 	 */
 	PlaidJson(Gson gson) {
@@ -38,17 +46,28 @@ final class PlaidJson extends Converter.Factory {
 		return new JSON().getGson()
 			.newBuilder()
 			.setStrictness(Strictness.STRICT)
-			.registerTypeAdapterFactory(new LenientEnums())
+			// Fields of any type would refuse a number that no double can hold.
+			.setObjectToNumberStrategy(ToNumberPolicy.LAZILY_PARSED_NUMBER)
+			.registerTypeAdapterFactory(new TolerantJson())
 			.create();
 	}
 
 	@Override
 	public Converter<ResponseBody, ?> responseBodyConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
 		return (body) -> {
-			try (body) {
-				return this.gson.fromJson(body.charStream(), type);
+			try (body; JsonReader reader = this.gson.newJsonReader(body.charStream())) {
+				return read(reader, type);
 			}
 		};
+	}
+
+	private @Nullable Object read(JsonReader reader, Type type) throws IOException {
+		reader.setNestingLimit(DEEPEST);
+		Object answer = this.gson.fromJson(reader, type);
+		if (answer != null && reader.peek() != JsonToken.END_DOCUMENT) {
+			throw new JsonSyntaxException("More than one value");
+		}
+		return answer;
 	}
 
 	@Override

@@ -17,9 +17,9 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How Plaid is reached.
+ * The settings of the connection to Plaid.
  *
- * @param env {@code PLAID_ENV}: which Plaid
+ * @param env {@code PLAID_ENV}: the environment
  * @param clientId {@code PLAID_CLIENT_ID}: not needed in the demo
  * @param secret {@code PLAID_SECRET}: not needed in the demo
  * @param baseUrl {@code PLAID_BASE_URL}: another endpoint than the environment's own
@@ -27,13 +27,13 @@ import org.springframework.validation.annotation.Validated;
  * and period
  * @param connectTimeout how long connecting may take
  * @param callTimeout how long one call may take, from connecting to the last byte
- * @param renderTimeout how long everything that one page needs may take, so that the page
- * is complete within 15 seconds
- * @param balanceTimeout how long asking a bank itself for its balances may take
+ * @param renderTimeout how long all calls for one page may take, so that the page is
+ * complete within 15 seconds
+ * @param balanceTimeout how long a call for real-time balances may take
  * @param countryCodes {@code PLAID_COUNTRY_CODES}: the countries whose banks are offered
- * @param language {@code PLAID_LANGUAGE}: in which Plaid's page speaks
- * @param maxResponseSize how long one response body may be
- * @param limits what keeps a Plaid that fails from taking this application down
+ * @param language {@code PLAID_LANGUAGE}: the language of Plaid's page
+ * @param maxResponseSize the longest response body
+ * @param limits the limits on calls to a Plaid that fails
  * @param testBanks the banks that can be linked with one click, outside production
  */
 @Validated
@@ -56,16 +56,15 @@ record PlaidProperties(@NotNull PlaidEnvironment env, @Nullable String clientId,
 	}
 
 	/**
-	 * Whether Plaid can be asked at all.
-	 * @return whether the credentials are there, or none are needed
+	 * Returns whether Plaid can be called: the credentials are set, or none are needed.
 	 */
 	boolean isComplete() {
 		return this.env == PlaidEnvironment.DEMO || (hasClientId() && hasSecret());
 	}
 
 	/**
-	 * Whether the banks are the built-in ones, so that no call leaves this machine.
-	 * @return whether the demo bank itself answers
+	 * Returns whether the built-in demo bank answers, so that no call leaves this
+	 * machine.
 	 */
 	boolean isBuiltInBank() {
 		return this.env == PlaidEnvironment.DEMO && this.baseUrl == null;
@@ -96,16 +95,14 @@ record PlaidProperties(@NotNull PlaidEnvironment env, @Nullable String clientId,
 	}
 
 	/**
-	 * What keeps a Plaid that fails from taking this application down.
+	 * The limits that protect this application from a Plaid that fails.
 	 *
-	 * @param callsAtOnce how many calls are under way at the most; more are refused at
-	 * once
-	 * @param breakerWindow of how many calls to an endpoint the breaker remembers how
-	 * they went
-	 * @param breakerFailurePercent how many percent of them have to have failed for it to
-	 * open
+	 * @param callsAtOnce the most calls under way; more are refused at once
+	 * @param breakerWindow the number of calls to an endpoint that a breaker remembers
+	 * @param breakerFailurePercent the percentage of failures among them at which it
+	 * opens
 	 * @param breakerOpenFor how long it then refuses all calls
-	 * @param breakerTrials how many calls it then lets try
+	 * @param breakerTrials the number of calls that it then lets through as a trial
 	 * @param breakerTrialsFor how long it waits for their answers
 	 */
 	record Limits(@Min(1) @DefaultValue("2000") int callsAtOnce, @Min(1) @DefaultValue("50") int breakerWindow,
@@ -117,10 +114,10 @@ record PlaidProperties(@NotNull PlaidEnvironment env, @Nullable String clientId,
 	/**
 	 * A bank that can be linked with one click.
 	 *
-	 * @param env where it exists
+	 * @param env the environment in which it exists
 	 * @param id Plaid's {@code institution_id}
 	 * @param name its name
-	 * @param description what it is good for
+	 * @param description its purpose
 	 */
 	record TestBankProperties(PlaidEnvironment env, String id, String name, String description) {
 

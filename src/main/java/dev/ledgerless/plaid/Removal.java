@@ -4,41 +4,43 @@ import dev.ledgerless.bank.BankProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What asking Plaid to remove a bank gave.
+ * The result of removing a bank at Plaid.
  */
 public sealed interface Removal {
 
 	/**
-	 * Under which Plaid can look the call up.
-	 * @return the {@code request_id}, {@code null} if Plaid told none
+	 * Returns Plaid's {@code request_id}, by which its support finds the call.
+	 * @return {@code null} if Plaid sent none
 	 */
 	@Nullable String requestId();
 
 	/**
-	 * Plaid removed it: access and billing have ended.
+	 * Plaid removed the bank: access and billing have ended.
 	 *
-	 * @param requestId under which Plaid can look the call up
+	 * @param requestId Plaid's {@code request_id}
 	 */
 	record Removed(@Nullable String requestId) implements Removal {
 
 	}
 
 	/**
-	 * It was gone already.
+	 * The bank had been removed before.
 	 *
-	 * @param requestId under which Plaid can look the call up
+	 * @param requestId Plaid's {@code request_id}
 	 */
 	record AlreadyGone(@Nullable String requestId) implements Removal {
 
 	}
 
 	/**
-	 * Plaid could not be asked, or did not do it: the bank may go on being linked there.
+	 * Plaid has not confirmed the removal: the bank may still be linked there.
 	 *
 	 * @param problem why
-	 * @param requestId under which Plaid can look the call up
+	 * @param requestId Plaid's {@code request_id}
+	 * @param answerLost whether Plaid may have removed it nevertheless: the request was
+	 * sent, but there is no usable answer
 	 */
-	record Unreached(BankProblem problem, @Nullable String requestId) implements Removal {
+	record Unreached(BankProblem problem, @Nullable String requestId, boolean answerLost) implements Removal {
 
 	}
 

@@ -6,41 +6,40 @@ import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankProblem;
 
 /**
- * What asking Plaid for another access token gave.
+ * The result of replacing the access token of a bank.
  */
 public sealed interface Rotation {
 
 	/**
-	 * Under which Plaid can look it up.
-	 * @return the request ids, as far as Plaid told any
+	 * Returns Plaid's request ids, by which its support finds the calls.
 	 */
 	List<String> requestIds();
 
 	/**
-	 * The former token opens nothing any more.
+	 * The former token no longer works.
 	 *
 	 * @param bank the bank with its new token
-	 * @param requestIds under which Plaid can look it up
+	 * @param requestIds Plaid's request ids
 	 */
 	record Rotated(Bank bank, List<String> requestIds) implements Rotation {
 
 	}
 
 	/**
-	 * Plaid refused: the former token is as it was.
+	 * Plaid refused, or could not be reached: the former token still works.
 	 *
 	 * @param problem why
-	 * @param requestIds under which Plaid can look it up
+	 * @param requestIds Plaid's request ids
 	 */
 	record Refused(BankProblem problem, List<String> requestIds) implements Rotation {
 
 	}
 
 	/**
-	 * The answer was lost on its way. The former token may be dead, and nobody has the
-	 * new one.
+	 * The request was sent, but there is no usable answer. The former token may no longer
+	 * work, and no one has the new one.
 	 *
-	 * @param requestIds under which Plaid can look it up
+	 * @param requestIds Plaid's request ids
 	 */
 	record AnswerLost(List<String> requestIds) implements Rotation {
 

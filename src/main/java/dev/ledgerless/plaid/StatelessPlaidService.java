@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import com.plaid.client.model.AccountsGetResponse;
+import dev.ledgerless.account.Account;
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankProblem;
 import dev.ledgerless.bank.BankResult;
@@ -181,8 +182,10 @@ public final class StatelessPlaidService {
 	private BankResult<Balances> balances(Bank bank, PlaidEndpoints plaid) {
 		try {
 			AccountsGetResponse answer = plaid.balances(bank.token(), this.clock.instant().minus(OLDEST_BALANCE));
-			return new BankResult.Loaded<>(bank.institution(), new Balances(PlaidMapper.accounts(answer.getAccounts())),
-					PlaidMapper.asOf(answer.getAccounts(), this.clock.instant()), null);
+			PlaidMapper.required(answer.getAccounts());
+			Mapped<Account> accounts = PlaidMapper.accounts(answer.getAccounts());
+			return new BankResult.Loaded<>(bank.institution(), new Balances(accounts.values()),
+					Account.asOf(accounts.values(), this.clock.instant()), null);
 		}
 		catch (PlaidFailure failure) {
 			if (failure.isAbsentProduct()) {

@@ -5,7 +5,7 @@ package dev.ledgerless.plaid;
  *
  * @param id Plaid's {@code institution_id}
  * @param name its name
- * @param description what it is good for
+ * @param description its purpose
  */
 public record TestBank(String id, String name, String description) {
 

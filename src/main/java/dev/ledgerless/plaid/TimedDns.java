@@ -14,13 +14,13 @@ import java.util.concurrent.TimeoutException;
 import okhttp3.Dns;
 
 /**
- * Looks up the address of Plaid within the time that connecting may take. The lookup of
- * the operating system knows no limit of ours, cannot be interrupted, and holds the
- * carrier of a virtual thread; so a few threads of its own wait for it.
+ * Looks up the address of Plaid within the connect timeout. The lookup of the operating
+ * system has no timeout, cannot be interrupted, and pins a virtual thread's carrier, so a
+ * few platform threads wait for it.
  */
 final class TimedDns implements Dns {
 
-	/** More lookups at once only wait longer: the JVM remembers the answer. */
+	/** More would not help: the JVM caches the address. */
 	private static final int THREADS = 4;
 
 	private final Dns dns;
@@ -30,9 +30,9 @@ final class TimedDns implements Dns {
 	private final ThreadPoolExecutor executor;
 
 	/**
-	 * Limits another lookup.
-	 * @param dns looks up, and may hang
-	 * @param timeout how long it may take
+	 * Creates a lookup with a timeout.
+	 * @param dns the lookup without one
+	 * @param timeout the timeout
 	 */
 	TimedDns(Dns dns, Duration timeout) {
 		this.dns = dns;

@@ -67,7 +67,7 @@ final class TransactionPages {
 	 * @return the rows
 	 */
 	Result readAll(TransactionsGetResponse first) {
-		take(0, Page.of(first));
+		take(0, Page.of(first, 0));
 		int firstTotal = this.latestTotal;
 		read(offsetsUpTo(firstTotal).stream().filter((offset) -> offset > 0).toList());
 		boolean moved = this.pages.values().stream().anyMatch((page) -> page.total() != firstTotal);
@@ -106,7 +106,7 @@ final class TransactionPages {
 	private Page page(int offset) throws InterruptedException {
 		this.atOnce.acquire();
 		try {
-			return Page.of(this.source.apply(offset));
+			return Page.of(this.source.apply(offset), offset);
 		}
 		finally {
 			this.atOnce.release();
@@ -136,7 +136,7 @@ final class TransactionPages {
 	}
 
 	private BankData.Rows completeness(int read) {
-		if (this.failed) {
+		if (this.failed || this.pages.values().stream().anyMatch((page) -> !page.complete())) {
 			return BankData.Rows.SOME;
 		}
 		if (this.latestTotal > (long) this.maxPages * PlaidEndpoints.PAGE_SIZE) {
@@ -147,7 +147,7 @@ final class TransactionPages {
 	}
 
 	private boolean lastPageIsFull() {
-		return this.pages.lastEntry().getValue().rows().size() >= PlaidEndpoints.PAGE_SIZE;
+		return this.pages.lastEntry().getValue().full();
 	}
 
 	/**
@@ -163,13 +163,25 @@ final class TransactionPages {
 	/**
 	 * One page.
 	 *
-	 * @param total the total that Plaid sent with it
+	 * @param total the total that Plaid sent with it, or at least as many as it shows
 	 * @param rows its rows
+	 * @param complete whether every row could be read
+	 * @param full whether there may be more rows behind it
 	 */
-	private record Page(int total, List<Transaction> rows) {
+	private record Page(int total, List<Transaction> rows, boolean complete, boolean full) {
 
-		static Page of(TransactionsGetResponse response) {
-			return new Page(PlaidMapper.required(response.getTotalTransactions()), PlaidMapper.transactions(response));
+		static Page of(TransactionsGetResponse response, int offset) {
+			List<?> sent = PlaidMapper.required(response.getTransactions());
+			Mapped<Transaction> rows = PlaidMapper.transactions(response);
+			boolean full = sent.size() >= PlaidEndpoints.PAGE_SIZE;
+			Integer total = response.getTotalTransactions();
+			int known = (total != null && total >= 0) ? total : offset + sent.size() + (full ? 1 : 0);
+			return new Page(known, rows.values(), rows.complete(), full);
+		}
+
+		@Override
+		public String toString() {
+			return "Page[redacted]";
 		}
 
 	}

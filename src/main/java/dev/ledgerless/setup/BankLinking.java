@@ -129,8 +129,11 @@ final class BankLinking {
 			return accepted;
 		}
 		this.audit.notLinked(result);
-		throw new ProblemException((result instanceof LinkResult.Unavailable unavailable)
-				? Problem.of(unavailable.problem()) : SetupProblems.REFUSED);
+		throw new ProblemException(switch (result) {
+			case LinkResult.Unavailable unavailable -> Problem.of(unavailable.problem());
+			case LinkResult.AnswerLost lost -> Problem.UNAVAILABLE;
+			case LinkResult.Accepted _, LinkResult.Refused _ -> SetupProblems.REFUSED;
+		});
 	}
 
 	private void keep(LinkResult.Accepted accepted, SetupForm form, BankSession session) {

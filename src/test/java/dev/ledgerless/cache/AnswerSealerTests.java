@@ -156,14 +156,15 @@ class AnswerSealerTests {
 		byte[] bytes = AnswerFormat.toBytes(answer(5));
 		for (int length = 0; length < bytes.length; length++) {
 			byte[] cut = Arrays.copyOf(bytes, length);
-			assertThatThrownBy(() -> AnswerFormat.parse(cut)).isInstanceOf(IllegalArgumentException.class);
+			assertThatThrownBy(() -> AnswerFormat.parse(AnswerSealer.VERSION, cut))
+				.isInstanceOf(IllegalArgumentException.class);
 		}
 		Random random = new Random(2);
 		for (int time = 0; time < 20_000; time++) {
 			byte[] garbled = bytes.clone();
 			garbled[random.nextInt(garbled.length)] = (byte) random.nextInt();
 			try {
-				AnswerFormat.parse(garbled);
+				AnswerFormat.parse(AnswerSealer.VERSION, garbled);
 			}
 			catch (IllegalArgumentException ex) {
 				// The only exception that may come out.

@@ -25,16 +25,13 @@ class CacheCompatibilityTests {
 	}
 
 	@Test
-	void anEarlierAnswerIsReadAndWrittenBackByteForByte() throws IOException {
-		byte[] earlier = golden("answer.bin");
-		Answer read = AnswerFormat.parse(earlier);
-		assertThat(read).isEqualTo(ANSWER);
-		assertThat(AnswerFormat.toBytes(read)).isEqualTo(earlier);
+	void anEarlierAnswerIsRead() throws IOException {
+		assertThat(AnswerFormat.parse(AnswerFormat.WITHOUT_UPDATES, golden("answer-v1.bin"))).isEqualTo(ANSWER);
 	}
 
 	@Test
 	void anEarlierSealedAnswerOpens() throws IOException, UnusableAnswerException {
-		byte[] earlier = golden("sealed-answer.bin");
+		byte[] earlier = golden("sealed-answer-v1.bin");
 		AnswerSealer sealer = new AnswerSealer(AnswerSealerTests.KEYS.aead("access-sandbox-1"));
 		assertThat(sealer.open(earlier, AnswerSealerTests.KEY)).isEqualTo(ANSWER);
 		assertThat(AnswerSealer.asOf(earlier)).isEqualTo(AnswerSealerTests.AS_OF);

@@ -34,6 +34,7 @@ import dev.ledgerless.transaction.Period;
 import dev.ledgerless.transaction.Transaction;
 import okhttp3.Dns;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +91,7 @@ class BankReaderTests {
 		assertThat(facts.isPartial()).isFalse();
 		assertThat(wire.requests("/transactions/get")).hasSize(Math.max(1, (count + 499) / 500));
 		assertThat(wire.requests("/liabilities/get")).hasSize(1);
-		assertThat(wire.requests("/accounts/get")).isEmpty();
+		assertThat(wire.requests("/accounts/get")).hasSize(1);
 	}
 
 	@Test
@@ -185,7 +186,8 @@ class BankReaderTests {
 	void asksForLiabilitiesOnlyWhereTheyAreWanted() {
 		PlaidWire.Item item = wire.item("Bank").checking("1").rows(1, TODAY);
 		read(item, BankReader.Scope.TRANSACTIONS);
-		assertThat(wire.requestCount()).isEqualTo(1);
+		assertThat(wire.requestCount()).isEqualTo(2);
+		assertThat(wire.requests("/liabilities/get")).isEmpty();
 	}
 
 	@Test
@@ -288,14 +290,79 @@ class BankReaderTests {
 	}
 
 	@Test
-	void aListWithAHoleHidesNoMoreThanItsOwnEndpoint() {
-		PlaidWire.Item item = wire.item("Bank").checking("1");
-		wire.fault("/transactions/get", item,
-				WireMock.okJson("{\"accounts\":[null],\"transactions\":[null],\"total_transactions\":1}"));
+	void aRowThatCannotBeReadIsMissingAndTheOthersAreShown() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(6, TODAY);
+		item.rows().get(0).putNull("transaction_id");
+		item.rows().get(1).put("date", "yesterday");
+		item.rows().get(2).put("amount", "1.25 or so");
 		BankResult.Loaded<BankData> loaded = loaded(item);
+		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
+		assertThat(loaded.facts().transactions()).hasSize(3);
+		assertThat(loaded.facts().rows()).isEqualTo(Rows.SOME);
+	}
+
+	@Test
+	void showsEachAccountOnceWhicheverAnswersListIt() {
+		PlaidWire.Item item = wire.item("Bank")
+			.checking("1")
+			.account("ira", "investment", "ira", "32000", null, null, "USD")
+			.account("home", "loan", "mortgage", "210000", null, null, "USD")
+			.rows(1, TODAY);
+		item.listedOnlyIn("ira", "/accounts/get").listedOnlyIn("home", "/liabilities/get");
+		item.mortgage("home").put("next_payment_due_date", "2026-12-15");
+		BankData data = loaded(item).facts();
+		assertThat(data.accounts()).extracting(Account::id).containsExactly("checking", "ira", "home");
+		assertThat(data.loans()).singleElement()
+			.satisfies((loan) -> assertThat(loan.terms().nextPaymentDue()).isEqualTo("2026-12-15"));
+		assertThat(data.isPartial()).isFalse();
+	}
+
+	@Test
+	void accountsThatWereReadTooOftenCostNothingWhereTransactionsListThem() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(1, TODAY);
+		wire.fault("/accounts/get", item, PlaidWire.error(429, "RATE_LIMIT_EXCEEDED", "ACCOUNTS_LIMIT"));
+		BankResult.Loaded<BankData> loaded = loaded(item);
+		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
 		assertThat(loaded.facts().accounts()).hasSize(1);
-		assertThat(loaded.status()).isEqualTo(BankStatus.UNAVAILABLE);
-		assertThat(loaded.facts().rows()).isEqualTo(BankData.Rows.NONE);
+		assertThat(loaded.facts().isPartial()).isFalse();
+	}
+
+	@Test
+	void isPartialWhenThereMayBeAccountsThatNoAnswerLists() {
+		PlaidWire.Item item = wire.item("Bank").checking("1").rows(1, TODAY);
+		wire.fault("/accounts/get", item, WireMock.serverError());
+		BankResult.Loaded<BankData> loaded = loaded(item);
+		assertThat(loaded.status()).isEqualTo(BankStatus.OK);
+		assertThat(loaded.facts().accounts()).hasSize(1);
+		assertThat(loaded.facts().accountsMissing()).isTrue();
+		assertThat(loaded.facts().isPartial()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 0, 2026-12-03, false, ", "500, 35, 2026-12-03, false, 2026-12-03", "300, 25, 2026-09-10, false, ",
+			"300, 25, 2026-09-10, true, 2026-09-10", "300, 25, 2026-10-10, false, 2026-10-10" })
+	void nothingToPayIsNotDueNorIsADateOfLongAgo(String statement, String minimum, String date, boolean overdue,
+			@Nullable LocalDate due) {
+		PlaidWire.Item item = wire.item("Bank").account("card", "credit", "credit card", "10", null, "100", "USD");
+		item.creditLiability("card")
+			.put("last_statement_balance", new BigDecimal(statement))
+			.put("minimum_payment_amount", new BigDecimal(minimum))
+			.put("next_payment_due_date", date)
+			.put("is_overdue", overdue);
+		assertThat(loaded(item).facts().cards().getFirst().terms().nextPaymentDue()).isEqualTo(due);
+	}
+
+	@Test
+	void anAccountIsAsOldAsItsBankSays() {
+		PlaidWire.Item item = wire.item("Bank")
+			.checking("1")
+			.account("other", "depository", "savings", "1", null, null, "USD");
+		((ObjectNode) item.accounts().getFirst().get("balances")).put("last_updated_datetime", "2026-11-04T06:30:00Z");
+		List<Account> accounts = loaded(item).facts().accounts();
+		Instant now = CLOCK.instant();
+		assertThat(accounts).extracting((account) -> account.asOf(now))
+			.containsExactly(Instant.parse("2026-11-04T06:30:00Z"), now);
+		assertThat(Account.asOf(accounts, now)).isEqualTo("2026-11-04T06:30:00Z");
 	}
 
 	@ParameterizedTest

@@ -181,6 +181,8 @@ public final class PlaidWire implements AutoCloseable {
 
 		private final ArrayNode mortgage = JSON.createArrayNode();
 
+		private final Map<String, String> listedOnlyIn = new ConcurrentHashMap<>();
+
 		private volatile IntUnaryOperator total = (offset) -> this.rows.size();
 
 		private Item(String token, String institution) {
@@ -222,6 +224,12 @@ public final class PlaidWire implements AutoCloseable {
 			put(balances, "limit", limit);
 			balances.put("iso_currency_code", currency);
 			balances.putNull("unofficial_currency_code");
+			return this;
+		}
+
+		/** Leaves an account out of all answers but those of one endpoint. */
+		public Item listedOnlyIn(String id, String path) {
+			this.listedOnlyIn.put(id, path);
 			return this;
 		}
 
@@ -318,9 +326,13 @@ public final class PlaidWire implements AutoCloseable {
 			}
 		}
 
-		private ObjectNode withAccounts() {
+		private ObjectNode withAccounts(String path) {
 			ObjectNode answer = JSON.createObjectNode();
-			answer.set("accounts", this.accounts);
+			ArrayNode listed = answer.putArray("accounts");
+			this.accounts.valueStream()
+				.filter((account) -> this.listedOnlyIn.getOrDefault(account.get("account_id").asString(""), path)
+					.equals(path))
+				.forEach(listed::add);
 			answer.set("item", this.item);
 			answer.put("request_id", "request-2");
 			return answer;
@@ -336,7 +348,7 @@ public final class PlaidWire implements AutoCloseable {
 				.filter((row) -> row.get("date").asString().compareTo(from) >= 0
 						&& row.get("date").asString().compareTo(to) <= 0)
 				.toList();
-			ObjectNode answer = withAccounts();
+			ObjectNode answer = withAccounts("/transactions/get");
 			ArrayNode page = answer.putArray("transactions");
 			inPeriod.stream().skip(offset).limit(count).forEach(page::add);
 			answer.put("total_transactions", this.total.applyAsInt(offset));
@@ -458,13 +470,13 @@ public final class PlaidWire implements AutoCloseable {
 				case "/liabilities/get" -> liabilities(item);
 				case "/item/remove" -> JSON.createObjectNode().put("request_id", "request-3");
 				case "/item/access_token/invalidate" -> PlaidWire.this.renewed(item);
-				default -> item.withAccounts();
+				default -> item.withAccounts(path);
 			};
 			return ok(response, answer);
 		}
 
 		private static ObjectNode liabilities(Item item) {
-			ObjectNode answer = item.withAccounts();
+			ObjectNode answer = item.withAccounts("/liabilities/get");
 			ObjectNode liabilities = answer.putObject("liabilities");
 			for (String kind : List.of("credit", "student", "mortgage")) {
 				liabilities.set(kind, item.liabilities(kind));
