@@ -161,7 +161,7 @@ class ConnectTests {
 		for (String path : List.of("/connect", "/connect/repair")) {
 			HttpResponse<String> refused = overtaken.post(path, Map.of("bank", bank));
 			assertThat(refused.statusCode()).as(path).isEqualTo(409);
-			assertThat(refused.body()).as(path).contains("Something changed in another tab");
+			assertThat(refused.body()).as(path).contains("Another request came first");
 		}
 		assertThat(overtaken.get("/connect/return").statusCode()).isEqualTo(409);
 		assertThat(WIRE.requests("/link/token/create")).isEmpty();

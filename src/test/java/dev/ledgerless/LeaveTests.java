@@ -251,7 +251,7 @@ class LeaveTests {
 		HttpResponse<String> program = otherTab.delete("/api/delete-me", "X-CSRF-TOKEN", token);
 
 		assertThat(page.statusCode()).isEqualTo(409);
-		assertThat(page.body()).contains("Something changed in another tab");
+		assertThat(page.body()).contains("Another request came first");
 		assertThat(program.statusCode()).isEqualTo(409);
 		assertThat(leaving.join().body()).contains("Disconnected at Plaid");
 		assertThat(WIRE.requests("/item/remove")).hasSize(1);

@@ -395,7 +395,7 @@ class RecoveryTests {
 		HttpResponse<String> late = other.withCookie(stale)
 			.postWithToken("/recovery/restore", token, Map.of("file", file, "passphrase", PASSPHRASE));
 		assertThat(late.statusCode()).isEqualTo(409);
-		assertThat(late.body()).contains("Something changed in another tab");
+		assertThat(late.body()).contains("Another request came first");
 		assertThat(Browser.setCookies(late)).isEmpty();
 		assertThat(linkedBanks(other.withCookie(current))).isEqualTo(2);
 	}

@@ -178,23 +178,24 @@ class WholeApplicationTests {
 	}
 
 	@Test
-	void ofTwoTabsThatLinkAtTheSameMomentTheSlowerIsToldAndNothingIsLeftAtPlaid() throws Exception {
+	void ofTwoTabsThatLinkAtTheSameMomentTheLaterIsRefusedBeforePlaidIsAsked() throws Exception {
 		PlaidWire.Item quick = WIRE.item("The quick bank").checking("1");
 		WIRE.server()
 			.stubFor(WireMock.post("/item/public_token/exchange")
 				.willReturn(WireMock.aResponse().withTransformers("plaid").withFixedDelay(1500)));
 		String token = this.browser.csrfToken();
-		Browser slow = APPLICATION.browser().withCookie(this.browser.cookie());
+		Browser later = APPLICATION.browser().withCookie(this.browser.cookie());
 		CompletableFuture<HttpResponse<String>> answer = CompletableFuture
-			.supplyAsync(() -> slow.postWithToken("/setup/sandbox", token, Map.of()));
+			.supplyAsync(() -> this.browser.postWithToken("/setup/sandbox", token, Map.of()));
 		Awaitility.await().until(() -> !WIRE.requests("/item/public_token/exchange").isEmpty());
-		assertThat(this.browser.postWithToken("/setup", token, Map.of("access_token", quick.token())).statusCode())
-			.isEqualTo(303);
-		HttpResponse<String> told = answer.get();
-		assertThat(told.statusCode()).isEqualTo(409);
-		assertThat(told.body()).contains("Something changed in another tab");
-		assertThat(Browser.setCookies(told)).isEmpty();
-		assertThat(WIRE.requests("/item/remove")).hasSize(1);
+		HttpResponse<String> refused = later.postWithToken("/setup", token, Map.of("access_token", quick.token()));
+		assertThat(refused.statusCode()).isEqualTo(409);
+		assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 40L);
+		assertThat(refused.body()).contains("Another request came first", "Try again in");
+		assertThat(Browser.setCookies(refused)).isEmpty();
+		assertThat(answer.get().statusCode()).isEqualTo(303);
+		assertThat(WIRE.requests("/item/get")).isEmpty();
+		assertThat(WIRE.requests("/item/remove")).isEmpty();
 		assertThat(this.browser.json("/api/dashboard").get("banks")).hasSize(1);
 	}
 

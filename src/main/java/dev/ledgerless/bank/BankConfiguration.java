@@ -1,8 +1,12 @@
 package dev.ledgerless.bank;
 
+import java.time.Clock;
+
 import dev.ledgerless.keys.Keys;
 import dev.ledgerless.session.SessionAttribute;
+import dev.ledgerless.session.SessionExpiry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +19,8 @@ class BankConfiguration {
 	private static final String KEY_PURPOSE = "access-token";
 
 	private static final String ENDING_PURPOSE = "ending";
+
+	private static final String UNDELIVERED_PURPOSE = "undelivered";
 
 	private static final String REFERENCE_PURPOSE = "bank-reference";
 
@@ -29,8 +35,15 @@ class BankConfiguration {
 	}
 
 	@Bean
-	BankSessions bankSessions(TokenVault vault, Keys keys) {
-		return new BankSessions(vault, new BankReferences(keys.tokens().mac(REFERENCE_PURPOSE)));
+	UndeliveredTokens undeliveredTokens(Keys keys, @Value("${ledgerless.plaid.env}") String environment,
+			ObjectProvider<SharedTokens> shared, SessionExpiry expiry, Clock clock) {
+		return new UndeliveredTokens(keys.tokens().tokenBoundKeys(UNDELIVERED_PURPOSE), environment,
+				shared.getIfAvailable(() -> SharedTokens.NONE), expiry.longest(), clock);
+	}
+
+	@Bean
+	BankSessions bankSessions(TokenVault vault, Keys keys, UndeliveredTokens undelivered) {
+		return new BankSessions(vault, new BankReferences(keys.tokens().mac(REFERENCE_PURPOSE)), undelivered);
 	}
 
 	@Bean

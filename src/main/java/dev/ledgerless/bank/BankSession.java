@@ -85,20 +85,21 @@ public final class BankSession {
 	}
 
 	/**
-	 * Returns the linked banks as the cookie holds them.
+	 * Returns the linked banks, sealed for this session.
 	 * @return the sealed banks, {@link LinkedBanks#NONE} if there are none
 	 */
 	public LinkedBanks linked() {
-		return LinkedBanks.of(existing());
+		return TokenReplacements.of(this.request).isEmpty() ? LinkedBanks.of(existing())
+				: this.sealed.seal(banks(), id());
 	}
 
 	/**
-	 * Returns the linked banks, opened.
-	 * @return the banks in the order in which they were linked
+	 * Returns the linked banks, opened, in the order in which they were linked.
 	 */
 	public List<Bank> banks() {
 		HttpSession session = existing();
-		return (session != null) ? this.sealed.open(linked(), session.getId()) : List.of();
+		return (session == null) ? List.of()
+				: TokenReplacements.of(this.request).apply(this.sealed.open(LinkedBanks.of(session), session.getId()));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.ledgerless.bank;
 
 import java.util.List;
 
+import dev.ledgerless.session.CurrentSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
@@ -16,10 +17,13 @@ public final class BankSessions {
 
 	private final BankReferences references;
 
-	BankSessions(TokenVault vault, BankReferences references) {
+	private final UndeliveredTokens undelivered;
+
+	BankSessions(TokenVault vault, BankReferences references, UndeliveredTokens undelivered) {
 		this.banks = new SealedBanks(vault);
 		this.links = new LinksInProgress(vault);
 		this.references = references;
+		this.undelivered = undelivered;
 	}
 
 	/**
@@ -42,16 +46,22 @@ public final class BankSessions {
 
 	/**
 	 * Makes sure that the banks of a session open and are sealed by the current key. Ends
-	 * a session with a bank that does not open: nothing can be read with it.
-	 * @param session the session
+	 * a session with a bank that does not open: nothing can be read with it. A token that
+	 * was replaced in a response that did not arrive gives way to the new one.
+	 * @param request the request
+	 * @param session its session
 	 */
-	void renew(HttpSession session) {
+	void renew(HttpServletRequest request, HttpSession session) {
 		LinkedBanks linked = LinkedBanks.of(session);
 		try {
 			List<Bank> opened = this.banks.open(linked, session.getId());
 			this.links.of(session);
 			if (!this.banks.areCurrent(linked)) {
 				session.setAttribute(LinkedBanks.ATTRIBUTE, this.banks.seal(opened, session.getId()));
+			}
+			this.undelivered.delivered(opened);
+			if (CurrentSession.wasClaimed(request)) {
+				new TokenReplacements(this.undelivered.replacements(opened)).putInto(request);
 			}
 		}
 		catch (UnopenableBankException ex) {

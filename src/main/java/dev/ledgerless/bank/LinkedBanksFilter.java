@@ -27,7 +27,7 @@ final class LinkedBanksFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		HttpSession session = request.getSession(false);
 		if (session != null) {
-			this.sessions.renew(session);
+			this.sessions.renew(request, session);
 		}
 		chain.doFilter(request, response);
 	}

@@ -1,6 +1,7 @@
 package dev.ledgerless.connect;
 
 import dev.ledgerless.audit.AuditLog;
+import dev.ledgerless.bank.UndeliveredTokens;
 import dev.ledgerless.ratelimit.AttemptLimiter;
 import dev.ledgerless.ratelimit.AttemptLimits;
 import dev.ledgerless.ratelimit.Buckets;
@@ -35,9 +36,9 @@ class ConnectConfiguration {
 	}
 
 	@Bean
-	LinkCompletion linkCompletion(HostedLinkService hostedLinks, ItemService items, StatelessPlaidService plaid,
-			AuditLog audit) {
-		return new LinkCompletion(hostedLinks, items, plaid, audit);
+	LinkCompletion linkCompletion(HostedLinkService hostedLinks, UndeliveredTokens undelivered, ItemService items,
+			StatelessPlaidService plaid, AuditLog audit) {
+		return new LinkCompletion(hostedLinks, new TokenExchange(hostedLinks, undelivered, audit), items, plaid, audit);
 	}
 
 	@Bean
@@ -46,9 +47,14 @@ class ConnectConfiguration {
 	}
 
 	@Bean
-	LinkedItems linkedItems(ItemService items, StatelessPlaidService plaid, PlaidSetup setup, AttemptLimiter limiter,
-			AuditLog audit) {
-		return new LinkedItems(items, plaid, setup, limiter, audit);
+	LinkedItems linkedItems(ItemService items, UndeliveredTokens undelivered, StatelessPlaidService plaid,
+			PlaidSetup setup, AttemptLimiter limiter, AuditLog audit) {
+		return new LinkedItems(items, undelivered, plaid, setup, limiter, audit);
+	}
+
+	@Bean
+	CallbackPages callbackPages(HostedLinkRedirect redirect) {
+		return new CallbackPages(redirect);
 	}
 
 	@Bean

@@ -43,19 +43,23 @@ final class DuplicateLink {
 			HttpServletRequest request) {
 		return switch (decision) {
 			case ADD -> this.completion.keep(already.link(), already.banks(), session);
-			case REPAIR -> {
-				Optional<Bank> linked = LinkCompletion.linkedAt(already.banks().getFirst().institution(), session);
-				this.completion.drop(already.link(), already.banks(), session);
-				yield linked
-					.<LinkCallback>map((bank) -> new LinkCallback.Repair(
-							this.flow.repair(bank, session, this.redirectUri.of(request))))
-					.orElseGet(LinkCallback.Expired::new);
-			}
-			case CANCEL -> {
-				this.completion.drop(already.link(), already.banks(), session);
-				yield new LinkCallback.NotAdded();
+			case REPAIR, CANCEL -> {
+				List<String> left = this.completion.drop(already.link(), already.banks(), session);
+				yield left.isEmpty() ? dropped(decision, already, session, request)
+						: new LinkCallback.NotRemoved(left, decision);
 			}
 		};
+	}
+
+	private LinkCallback dropped(Decision decision, LinkCallback.LinkedAlready already, BankSession session,
+			HttpServletRequest request) {
+		if (decision == Decision.CANCEL) {
+			return new LinkCallback.NotAdded();
+		}
+		return LinkCompletion.linkedAt(already.banks().getFirst().institution(), session)
+			.<LinkCallback>map(
+					(bank) -> new LinkCallback.Repair(this.flow.repair(bank, session, this.redirectUri.of(request))))
+			.orElseGet(LinkCallback.Expired::new);
 	}
 
 	/** What a person may do with a second link to an institution. */

@@ -40,6 +40,44 @@ sealed interface LinkCallback {
 
 	}
 
+	/**
+	 * Plaid may hold connections whose access tokens no one has. The link stays in
+	 * progress.
+	 *
+	 * @param institutions the names of their institutions
+	 */
+	record Uncertain(List<String> institutions) implements LinkCallback {
+
+		public Uncertain {
+			institutions = List.copyOf(institutions);
+		}
+
+		@Override
+		public String toString() {
+			return "Uncertain[redacted]";
+		}
+
+	}
+
+	/**
+	 * Connections that no one wants may still exist at Plaid. The link stays in progress.
+	 *
+	 * @param institutions the names of their institutions
+	 * @param decision what tries to remove them again
+	 */
+	record NotRemoved(List<String> institutions, DuplicateLink.Decision decision) implements LinkCallback {
+
+		public NotRemoved {
+			institutions = List.copyOf(institutions);
+		}
+
+		@Override
+		public String toString() {
+			return "NotRemoved[redacted]";
+		}
+
+	}
+
 	/** The person turned back. */
 	record Cancelled() implements LinkCallback {
 

@@ -28,14 +28,18 @@ final class LinkCompletion {
 
 	private final HostedLinkService hostedLinks;
 
+	private final TokenExchange exchange;
+
 	private final ItemService items;
 
 	private final StatelessPlaidService plaid;
 
 	private final AuditLog audit;
 
-	LinkCompletion(HostedLinkService hostedLinks, ItemService items, StatelessPlaidService plaid, AuditLog audit) {
+	LinkCompletion(HostedLinkService hostedLinks, TokenExchange exchange, ItemService items,
+			StatelessPlaidService plaid, AuditLog audit) {
 		this.hostedLinks = hostedLinks;
+		this.exchange = exchange;
 		this.items = items;
 		this.plaid = plaid;
 		this.audit = audit;
@@ -69,6 +73,8 @@ final class LinkCompletion {
 			case LinkCallback.LinkedAlready linkedAlready -> true;
 			case LinkCallback.NotAdded notAdded -> true;
 			case LinkCallback.Repair repair -> true;
+			case LinkCallback.NotRemoved notRemoved -> true;
+			case LinkCallback.Uncertain uncertain -> false;
 			case LinkCallback.Cancelled cancelled -> false;
 			case LinkCallback.Unfinished unfinished -> false;
 			case LinkCallback.Expired expired -> false;
@@ -117,7 +123,8 @@ final class LinkCompletion {
 	}
 
 	/**
-	 * Links the banks that were chosen.
+	 * Links the banks that were chosen. The link stays in progress until it is certain
+	 * what became of each of them.
 	 * @param link the link in which they were
 	 * @param chosen the banks
 	 * @param session the session of the person
@@ -125,20 +132,33 @@ final class LinkCompletion {
 	 * @throws ProblemException if they cannot be linked
 	 */
 	LinkCallback keep(LinkInProgress link, List<ChosenBank> chosen, BankSession session) {
-		List<LinkResult.Accepted> accepted = exchange(chosen, session);
-		List<Bank> banks = accepted.stream().map(LinkResult.Accepted::bank).toList();
-		if (banks.isEmpty()) {
-			return over(link, new LinkCallback.Expired(), session);
+		session.claim();
+		ExchangedBanks exchanged = this.exchange.exchange(chosen);
+		if (exchanged.reasonForNone() != null) {
+			throw new ProblemException(Problem.of(exchanged.reasonForNone()));
 		}
 		try {
-			session.finishLink(link);
-			session.linkAll(banks, link.remember() ? SessionLifetime.REMEMBERED : SessionLifetime.BROWSER);
-			audit(accepted, true, session);
-			return new LinkCallback.Linked();
+			link(link, exchanged, session);
 		}
 		catch (TooManyBanksException | ConcurrentSessionChangeException ex) {
-			discard(accepted, session);
-			throw ex;
+			List<String> left = discard(exchanged.accepted(), session);
+			if (left.isEmpty()) {
+				throw ex;
+			}
+			session.beginLink(link);
+			return new LinkCallback.NotRemoved(left, DuplicateLink.Decision.CANCEL);
+		}
+		return exchanged.isComplete() ? new LinkCallback.Linked() : new LinkCallback.Uncertain(exchanged.missing());
+	}
+
+	/** Finishes the link first, as its place in the cookie may be needed. */
+	private void link(LinkInProgress link, ExchangedBanks exchanged, BankSession session) {
+		if (exchanged.isComplete()) {
+			session.finishLink(link);
+		}
+		if (!exchanged.accepted().isEmpty()) {
+			session.linkAll(exchanged.banks(), link.remember() ? SessionLifetime.REMEMBERED : SessionLifetime.BROWSER);
+			audit(exchanged.accepted(), true, session);
 		}
 	}
 
@@ -146,42 +166,39 @@ final class LinkCompletion {
 		banks.forEach((bank) -> this.audit.linked(session.reference(bank.bank()), bank, kept));
 	}
 
-	private void discard(List<LinkResult.Accepted> banks, BankSession session) {
-		banks.forEach((bank) -> this.items.discard(bank.bank()));
+	/**
+	 * Removes banks at Plaid, but none that is linked here.
+	 * @return the institutions whose banks may still be linked at Plaid
+	 */
+	private List<String> discard(List<LinkResult.Accepted> banks, BankSession session) {
+		List<Bank> linked = session.banks();
+		List<String> left = banks.stream()
+			.map(LinkResult.Accepted::bank)
+			.filter((bank) -> linked.stream().noneMatch(bank::isSameAs))
+			.filter((bank) -> !this.items.discard(bank))
+			.map(Bank::institution)
+			.toList();
 		audit(banks, false, session);
+		return left;
 	}
 
 	/**
-	 * Removes the chosen banks at Plaid again.
+	 * Removes the chosen banks at Plaid again. The link stays in progress until that is
+	 * certain.
 	 * @param link the link in which they were
 	 * @param chosen the banks
 	 * @param session the session of the person
+	 * @return the institutions whose banks may still be linked at Plaid
 	 */
-	void drop(LinkInProgress link, List<ChosenBank> chosen, BankSession session) {
-		discard(exchange(chosen, session), session);
-		session.finishLink(link);
-	}
-
-	/** A public token that was exchanged before belongs to a finished link. */
-	private List<LinkResult.Accepted> exchange(List<ChosenBank> chosen, BankSession session) {
-		List<LinkResult.Accepted> banks = new ArrayList<>();
-		for (ChosenBank bank : chosen) {
-			switch (this.hostedLinks.exchange(bank)) {
-				case LinkResult.Accepted accepted -> banks.add(accepted);
-				case LinkResult.Refused refused -> this.audit.notLinked(refused);
-				case LinkResult.Unavailable unavailable -> {
-					this.audit.notLinked(unavailable);
-					discard(banks, session);
-					throw new ProblemException(Problem.of(unavailable.problem()));
-				}
-				case LinkResult.AnswerLost lost -> {
-					this.audit.notLinked(lost);
-					discard(banks, session);
-					throw new ProblemException(Problem.UNAVAILABLE);
-				}
-			}
+	List<String> drop(LinkInProgress link, List<ChosenBank> chosen, BankSession session) {
+		session.claim();
+		ExchangedBanks exchanged = this.exchange.exchange(chosen);
+		List<String> left = new ArrayList<>(discard(exchanged.accepted(), session));
+		left.addAll(exchanged.missing());
+		if (left.isEmpty()) {
+			session.finishLink(link);
 		}
-		return banks;
+		return left.stream().distinct().toList();
 	}
 
 }

@@ -6,6 +6,7 @@ import dev.ledgerless.audit.AuditEvent;
 import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankSession;
+import dev.ledgerless.bank.UndeliveredTokens;
 import dev.ledgerless.plaid.ItemService;
 import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.plaid.Removal;
@@ -28,6 +29,8 @@ final class LinkedItems {
 
 	private final ItemService items;
 
+	private final UndeliveredTokens undelivered;
+
 	private final StatelessPlaidService plaid;
 
 	private final PlaidSetup setup;
@@ -36,9 +39,10 @@ final class LinkedItems {
 
 	private final AuditLog audit;
 
-	LinkedItems(ItemService items, StatelessPlaidService plaid, PlaidSetup setup, AttemptLimiter limiter,
-			AuditLog audit) {
+	LinkedItems(ItemService items, UndeliveredTokens undelivered, StatelessPlaidService plaid, PlaidSetup setup,
+			AttemptLimiter limiter, AuditLog audit) {
 		this.items = items;
+		this.undelivered = undelivered;
 		this.plaid = plaid;
 		this.setup = setup;
 		this.limiter = limiter;
@@ -52,6 +56,7 @@ final class LinkedItems {
 	 * @return the outcome
 	 */
 	Outcome remove(Bank bank, BankSession session) {
+		session.claim();
 		Removal removal = this.items.remove(bank);
 		this.audit.removal(AuditEvent.REMOVED, session.reference(bank), removal);
 		return switch (removal) {
@@ -91,6 +96,7 @@ final class LinkedItems {
 			this.limiter.require(session.client());
 		}
 		String reference = session.reference(bank);
+		session.claim();
 		return switch (this.items.rotate(bank)) {
 			case Rotation.Rotated rotated -> keep(bank, rotated, session);
 			case Rotation.Refused refused -> {
@@ -106,6 +112,7 @@ final class LinkedItems {
 
 	private Outcome keep(Bank former, Rotation.Rotated rotated, BankSession session) {
 		String reference = session.reference(former);
+		this.undelivered.hold(former.token().value(), rotated.bank());
 		try {
 			session.replaceToken(former, rotated.bank());
 			this.audit.renewal(reference, rotated, true);

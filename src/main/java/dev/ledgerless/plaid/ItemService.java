@@ -78,12 +78,15 @@ public final class ItemService {
 	 * Removes a bank at Plaid whose new access token cannot be stored in the session.
 	 * Without this, Plaid would go on billing for a bank that no one can remove.
 	 * @param bank the bank
+	 * @return {@code false} if it may still be linked at Plaid
 	 */
-	public void discard(Bank bank) {
+	public boolean discard(Bank bank) {
 		if (remove(bank) instanceof Removal.Unreached unreached) {
 			logger.error("A bank that the session could not store could not be removed at Plaid either (request "
 					+ PlaidCall.harmless(unreached.requestId()) + ")");
+			return false;
 		}
+		return true;
 	}
 
 	/**

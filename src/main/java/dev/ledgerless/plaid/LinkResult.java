@@ -53,6 +53,11 @@ public sealed interface LinkResult {
 	 */
 	record AnswerLost(String institution, List<String> requestIds) implements LinkResult {
 
+		@Override
+		public String toString() {
+			return "AnswerLost[redacted]";
+		}
+
 	}
 
 }

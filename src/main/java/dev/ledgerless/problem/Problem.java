@@ -36,8 +36,17 @@ public record Problem(String code, HttpStatus status, @Nullable Duration retryAf
 	/** The session cannot be kept: plain http to another machine. */
 	public static final Problem INSECURE_CONNECTION = of("INSECURE_CONNECTION", HttpStatus.FORBIDDEN);
 
-	/** Another request changed the session at the same moment. */
-	public static final Problem CONFLICT = of("CONFLICT", HttpStatus.CONFLICT);
+	/**
+	 * Another request changed the session, and the browser knows: asking again helps at
+	 * once.
+	 */
+	public static final Problem CONFLICT = of("CONFLICT", HttpStatus.CONFLICT, Duration.ofSeconds(1));
+
+	/** Plaid may have made a connection whose access token no one has. */
+	public static final Problem ANSWER_LOST = of("ANSWER_LOST", HttpStatus.SERVICE_UNAVAILABLE);
+
+	/** A new connection could not be stored, and may still exist at Plaid. */
+	public static final Problem NOT_DISCARDED = of("NOT_DISCARDED", HttpStatus.SERVICE_UNAVAILABLE);
 
 	/** Too many attempts. */
 	public static final Problem TOO_OFTEN = of("TOO_OFTEN", HttpStatus.TOO_MANY_REQUESTS, Duration.ofMinutes(1));
@@ -104,12 +113,22 @@ public record Problem(String code, HttpStatus status, @Nullable Duration retryAf
 	public static Problem of(RuntimeException ex) {
 		return switch (ex) {
 			case ProblemException problem -> problem.problem();
-			case ConcurrentSessionChangeException conflict -> CONFLICT;
+			case ConcurrentSessionChangeException conflict -> conflict.retryAfter().isPositive()
+					? of("CONFLICT_PENDING", HttpStatus.CONFLICT, conflict.retryAfter()) : CONFLICT;
 			case TooManyBanksException full -> TOO_MANY_BANKS;
 			case TooManyAttemptsException tooOften -> TOO_OFTEN;
 			case MissingCredentialsException missing -> NO_CREDENTIALS;
 			default -> throw ex;
 		};
+	}
+
+	/**
+	 * Returns whether another request is changing the session, or its answer was lost.
+	 * @return {@code true} if {@link #retryAfter} is the time after which trying again
+	 * works
+	 */
+	public boolean isPending() {
+		return "CONFLICT_PENDING".equals(this.code);
 	}
 
 	/**

@@ -64,6 +64,10 @@ class ProblemAdvice {
 	private ResponseEntity<ProblemDetail> details(Problem problem, List<InvalidField> fields, Locale locale) {
 		String text = this.messages.getMessage(problem.title(), null, locale) + " "
 				+ this.messages.getMessage(problem.text(), null, locale);
+		if (problem.retryAfter() != null && problem.isPending()) {
+			text += " " + this.messages.getMessage("problem.retry-in",
+					new Object[] { problem.retryAfter().toSeconds() }, locale);
+		}
 		ProblemDetail details = ProblemDetail.forStatusAndDetail(problem.status(), text);
 		if (!fields.isEmpty()) {
 			details.setProperty("errors", fields);

@@ -44,6 +44,11 @@ class RedisConfiguration {
 	}
 
 	@Bean
+	RedisSharedTokens sharedTokens(Redis redis, Clock clock) {
+		return new RedisSharedTokens(redis, clock);
+	}
+
+	@Bean
 	RedisSharedBuckets sharedBuckets(Redis redis, Keys keys, Clock clock) {
 		return new RedisSharedBuckets(redis, keys.cookies().tokenBoundKeys("limits"), clock);
 	}

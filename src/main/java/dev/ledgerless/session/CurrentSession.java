@@ -38,6 +38,16 @@ public final class CurrentSession {
 	}
 
 	/**
+	 * Reports whether another request claimed the session before this one. The response
+	 * to that may have been lost.
+	 * @param request the request
+	 * @return {@code true} if the browser may not know what changed last
+	 */
+	public static boolean wasClaimed(HttpServletRequest request) {
+		return claim(request).filter(SessionClaim::wasClaimed).isPresent();
+	}
+
+	/**
 	 * Restarts the age of the session. Its former cookies keep theirs.
 	 * @param request the request, which has changed the session's id
 	 * @throws IllegalStateException if the request has not changed the session's id

@@ -112,6 +112,13 @@ final class SessionClaim {
 	}
 
 	/**
+	 * Reports whether another request had claimed the session when this one presented it.
+	 */
+	boolean wasClaimed() {
+		return this.standing.claimed() != null;
+	}
+
+	/**
 	 * Reports whether any request has claimed the session, so that there may be a
 	 * successor with data.
 	 * @return {@code true} if there is a claim

@@ -2,6 +2,7 @@ package dev.ledgerless.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpSession;
 
@@ -47,6 +48,16 @@ public final class SessionExpiry {
 		Instant recorded = Instant.ofEpochMilli(session.getLastAccessedTime());
 		boolean updated = !now.isBefore(recorded.plus(timeouts.refreshInterval()));
 		return timeouts.expiry(Instant.ofEpochMilli(session.getCreationTime()), updated ? now : recorded);
+	}
+
+	/**
+	 * Returns how long any session may live, however much it is used.
+	 */
+	public Duration longest() {
+		return Stream.of(SessionLifetime.values())
+			.map((lifetime) -> this.properties.timeouts(lifetime).absolute())
+			.max(Duration::compareTo)
+			.orElseThrow();
 	}
 
 	private SessionTimeouts timeouts(HttpSession session) {

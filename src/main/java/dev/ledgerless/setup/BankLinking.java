@@ -55,6 +55,7 @@ final class BankLinking {
 		AccessToken token = token(form);
 		requireRoom(session);
 		requireFewAttempts(session);
+		session.claim();
 		keep(accepted(this.directLinks.accept(token)), form, session);
 	}
 
@@ -69,12 +70,15 @@ final class BankLinking {
 		TestBank testBank = testBank(form);
 		requireRoom(session);
 		requireFewAttempts(session);
+		session.claim();
 		LinkResult.Accepted accepted = accepted(this.directLinks.linkTestBank(testBank));
 		try {
 			keep(accepted, form, session);
 		}
 		catch (TooManyBanksException | ConcurrentSessionChangeException ex) {
-			this.items.discard(accepted.bank());
+			if (!this.items.discard(accepted.bank())) {
+				throw new ProblemException(Problem.NOT_DISCARDED);
+			}
 			throw ex;
 		}
 	}
@@ -125,15 +129,17 @@ final class BankLinking {
 	}
 
 	private LinkResult.Accepted accepted(LinkResult result) {
-		if (result instanceof LinkResult.Accepted accepted) {
-			return accepted;
-		}
+		return switch (result) {
+			case LinkResult.Accepted accepted -> accepted;
+			case LinkResult.Unavailable unavailable -> throw refused(result, Problem.of(unavailable.problem()));
+			case LinkResult.AnswerLost lost -> throw refused(result, Problem.ANSWER_LOST);
+			case LinkResult.Refused refused -> throw refused(result, SetupProblems.REFUSED);
+		};
+	}
+
+	private ProblemException refused(LinkResult result, Problem problem) {
 		this.audit.notLinked(result);
-		throw new ProblemException(switch (result) {
-			case LinkResult.Unavailable unavailable -> Problem.of(unavailable.problem());
-			case LinkResult.AnswerLost lost -> Problem.UNAVAILABLE;
-			case LinkResult.Accepted _, LinkResult.Refused _ -> SetupProblems.REFUSED;
-		});
+		return new ProblemException(problem);
 	}
 
 	private void keep(LinkResult.Accepted accepted, SetupForm form, BankSession session) {

@@ -39,7 +39,8 @@ class BankSessionTests {
 
 	private final TokenVault vault = vault(this.keys);
 
-	private final BankSessions sessions = new BankSessions(this.vault, references(this.keys));
+	private final BankSessions sessions = new BankSessions(this.vault, references(this.keys),
+			Banks.undelivered(this.keys, this.clock));
 
 	private final Deployment deployment = deployment(this.keys);
 
@@ -55,7 +56,8 @@ class BankSessionTests {
 
 	private Deployment deployment(Keys keys) {
 		return Deployment.of(keys, this.clock, new LinkedBanks.Attribute(), new SealedLinks.Attribute())
-			.with(new LinkedBanksFilter(new BankSessions(vault(keys), references(keys))));
+			.with(new LinkedBanksFilter(
+					new BankSessions(vault(keys), references(keys), Banks.undelivered(keys, this.clock))));
 	}
 
 	private boolean link(Bank bank, SessionLifetime lifetime) {

@@ -1,6 +1,10 @@
 package dev.ledgerless.bank;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
+
+import dev.ledgerless.keys.Keys;
 
 /**
  * Banks for tests, as long as Plaid's are.
@@ -10,6 +14,12 @@ final class Banks {
 	static final String ENVIRONMENT = "production";
 
 	private Banks() {
+	}
+
+	/** A store without tokens. */
+	static UndeliveredTokens undelivered(Keys keys, Clock clock) {
+		return new UndeliveredTokens(keys.tokens().tokenBoundKeys("undelivered"), ENVIRONMENT, SharedTokens.NONE,
+				Duration.ofDays(30), clock);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.ledgerless.bank;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,12 +94,14 @@ class LayersTests {
 		return this.signed
 			.signedWith(
 					new RotatingPrimitive<>(new AnySignature(this.keys.cookies().mac("session-cookie").primitive()), 0))
-			.with(new LinkedBanksFilter(new BankSessions(this.vault, REFERENCES)));
+			.with(new LinkedBanksFilter(
+					new BankSessions(this.vault, REFERENCES, Banks.undelivered(this.keys, this.clock))));
 	}
 
 	private static String cookie(Deployment deployment, TokenVault vault) {
 		Browser browser = new Browser();
-		BankSessions sessions = new BankSessions(vault, REFERENCES);
+		BankSessions sessions = new BankSessions(vault, REFERENCES,
+				Banks.undelivered(TestKeys.of("t", "c"), Clock.systemUTC()));
 		for (int number = 1; number <= 2; number++) {
 			Bank bank = Banks.bank(number);
 			browser.visit(deployment, (request, response) -> sessions.of(request).link(bank, SessionLifetime.BROWSER));
@@ -234,7 +237,7 @@ class LayersTests {
 		this.signed.with((request, response, chain) -> {
 			sessions[0] += (((HttpServletRequest) request).getSession(false) != null) ? 1 : 0;
 			chain.doFilter(request, response);
-		}).with(new LinkedBanksFilter(new BankSessions(open, REFERENCES)));
+		}).with(new LinkedBanksFilter(new BankSessions(open, REFERENCES, Banks.undelivered(this.keys, this.clock))));
 		String cookie = cookie(this.signed, open);
 		assertThat(new String(payload(cookie), StandardCharsets.ISO_8859_1)).contains(Banks.bank(1).institution());
 		Map<String, List<String>> mutations = new LinkedHashMap<>(CookieMutations.of(cookie));

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -56,6 +58,8 @@ public final class PlaidWire implements AutoCloseable {
 
 	private final AtomicInteger tokens = new AtomicInteger();
 
+	private volatile boolean exchangeOnce;
+
 	private volatile String hosted = "https://hosted.example/link/";
 
 	public PlaidWire() {
@@ -85,6 +89,7 @@ public final class PlaidWire implements AutoCloseable {
 	public void reset() {
 		this.items.clear();
 		this.links.clear();
+		this.exchangeOnce = false;
 		this.server.resetAll();
 		this.server.stubFor(WireMock.post(WireMock.anyUrl())
 			.atPriority(NORMAL_PRIORITY)
@@ -386,6 +391,19 @@ public final class PlaidWire implements AutoCloseable {
 		this.hosted = hosted;
 	}
 
+	/** Makes every public token good for one exchange only. */
+	public void exchangeOnce() {
+		this.exchangeOnce = true;
+	}
+
+	/** The items that exist. */
+	public Set<String> institutions() {
+		return this.items.values()
+			.stream()
+			.map((item) -> item.details().get("institution_name").asString())
+			.collect(Collectors.toSet());
+	}
+
 	/** Finishes the link that was begun last: this bank was chosen. */
 	public void choose(Item item) {
 		String publicToken = "public-sandbox-" + UUID.randomUUID();
@@ -444,7 +462,9 @@ public final class PlaidWire implements AutoCloseable {
 						JSON.createObjectNode().put("public_token", "public-sandbox-1").put("request_id", "r"));
 			}
 			if (path.equals("/item/public_token/exchange")) {
-				String token = PlaidWire.this.tokensByPublicToken.get(request.path("public_token").asString());
+				String publicToken = request.path("public_token").asString();
+				String token = PlaidWire.this.exchangeOnce ? PlaidWire.this.tokensByPublicToken.remove(publicToken)
+						: PlaidWire.this.tokensByPublicToken.get(publicToken);
 				Item exchanged = (token != null) ? PlaidWire.this.items.get(token) : null;
 				return (exchanged != null)
 						? ok(response,
