@@ -119,7 +119,6 @@ class ArchitectureTests {
 	static void no_class_and_no_controller_is_too_long(JavaClasses classes) throws IOException {
 		try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
 			assertThat(files.filter((file) -> file.toString().endsWith(".java"))
-				.filter((file) -> !file.toString().contains("/demo/"))
 				.filter((file) -> lines(
 						file) > (file.toString().endsWith("Controller.java") ? LONGEST_CONTROLLER : LONGEST_CLASS))
 				.map((file) -> file.getFileName() + ": " + lines(file))).isEmpty();

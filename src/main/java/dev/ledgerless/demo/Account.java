@@ -33,6 +33,15 @@ sealed interface Account permits CardAccount, DepositAccount, InvestmentAccount,
 	 */
 	record Label(String key, String name, @Nullable String officialName, String mask, String subtype, String currency) {
 
+		public Label {
+			if (!mask.matches("\\d{4}")) {
+				throw new IllegalArgumentException("A mask is four digits, in quotation marks");
+			}
+			if (!currency.matches("[A-Z]{3}")) {
+				throw new IllegalArgumentException("A currency is three capital letters");
+			}
+		}
+
 	}
 
 	/**

@@ -19,11 +19,23 @@ record Bank(String institutionId, String code, String name, String customer, Hom
 		List<Rule> rules) {
 
 	Bank {
+		Set<String> keys = new HashSet<>();
+		for (Account account : accounts) {
+			require(keys.add(account.key()), "Two accounts have the key " + account.key());
+		}
 		Set<String> names = new HashSet<>();
 		for (Rule rule : rules) {
-			if (!names.add(rule.name())) {
-				throw new IllegalArgumentException("Two rules are named " + rule.name());
+			require(names.add(rule.name()), "Two rules have the name " + rule.name());
+			for (String account : rule.accounts()) {
+				require(keys.contains(account),
+						"The rule %s needs an account with the key %s".formatted(rule.name(), account));
 			}
+		}
+	}
+
+	private static void require(boolean holds, String problem) {
+		if (!holds) {
+			throw new IllegalArgumentException(problem);
 		}
 	}
 

@@ -3,17 +3,26 @@ package dev.ledgerless.demo;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.springframework.core.io.ClassPathResource;
 
 /**
- * The demo banks there are.
+ * The demo banks.
+ *
+ * @param all in the order in which the demo offers them
  */
-final class Banks {
+record Banks(List<Bank> all) {
 
-	private final List<Bank> all = List.of(MarigoldStreetBank.create(), FernhollowCreditUnion.create(),
-			BankAmseltal.create());
-
-	List<Bank> all() {
-		return this.all;
+	/**
+	 * Reads the banks from their files, {@code demo/*.yml} on the class path.
+	 * @throws InvalidBankFileException if a file is wrong
+	 */
+	static Banks read() {
+		BankFileReader reader = new BankFileReader();
+		return new Banks(Stream.of("marigold-street-bank", "fernhollow-credit-union", "bank-amseltal")
+			.map((name) -> reader.read(new ClassPathResource("demo/" + name + ".yml")))
+			.toList());
 	}
 
 	Optional<Bank> byInstitutionId(String institutionId) {

@@ -110,14 +110,6 @@ record CardAccount(Label label, @Nullable BigDecimal limit, BigDecimal carried, 
 	 */
 	record Rate(String type, BigDecimal percent, @Nullable BigDecimal subject) {
 
-		Rate(String type, String percent) {
-			this(type, new BigDecimal(percent), null);
-		}
-
-		Rate(String type, String percent, String subject) {
-			this(type, new BigDecimal(percent), new BigDecimal(subject));
-		}
-
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.ledgerless.demo;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Pays, shortly before it is due, what was charged to a card in the cycle before. What
@@ -13,6 +14,11 @@ import java.time.LocalDate;
  */
 record CardSettlement(String name, String card, BillingCycle cycle, String from, String debit,
 		String credit) implements Rule {
+
+	@Override
+	public List<String> accounts() {
+		return List.of(this.card, this.from);
+	}
 
 	@Override
 	public void write(Ledger ledger) {

@@ -35,7 +35,7 @@ class DemoConfiguration {
 
 	static RouterFunction<ServerResponse> routes(Clock clock, RandomGenerator random, Runnable bankAnswers) {
 		Supplier<String> requestIds = () -> HexFormat.of().toHexDigits(random.nextLong(), 15);
-		Banks banks = new Banks();
+		Banks banks = Banks.read();
 		Tokens tokens = new Tokens(banks, random);
 		ItemMemory memory = new ItemMemory(clock);
 		Items items = new Items(tokens, memory);

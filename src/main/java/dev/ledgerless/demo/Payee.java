@@ -5,48 +5,38 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other side of a payment, as the bank writes it and as Plaid would enrich it.
+ * The other side of a payment, as the bank describes it and as Plaid would enrich it.
  *
- * @param descriptor what the bank writes on the statement; each {@code #} stands for a
- * digit that differs from payment to payment
- * @param merchant the name that Plaid would make of it, or {@code null} when nobody is
- * recognized
- * @param recognized whether Plaid would know the merchant well enough to give it an id
+ * @param merchant the name that Plaid would show, or {@code null} for the bank itself
+ * @param descriptor the text on the statement; each {@code #} stands for a digit that
+ * differs from payment to payment
  * @param category what the payment is for
- * @param channel how it is made
  */
-record Payee(String descriptor, @Nullable String merchant, boolean recognized, Category category, Channel channel) {
+record Payee(Kind kind, @Nullable String merchant, String descriptor, Category category) {
 
-	static Payee shop(String merchant, String descriptor, Category category) {
-		return new Payee(descriptor, merchant, true, category, Channel.IN_STORE);
-	}
-
-	/** A place around the corner: Plaid reads its name, but has no id for it. */
-	static Payee corner(String merchant, String descriptor, Category category) {
-		return new Payee(descriptor, merchant, false, category, Channel.IN_STORE);
-	}
-
-	static Payee online(String merchant, String descriptor, Category category) {
-		return new Payee(descriptor, merchant, true, category, Channel.ONLINE);
-	}
-
-	/** Somebody who pays in, or draws by direct debit. */
-	static Payee debtor(String merchant, String descriptor, Category category) {
-		return new Payee(descriptor, merchant, true, category, Channel.OTHER);
+	Payee {
+		if ((kind == Kind.BANK) != (merchant == null)) {
+			throw new IllegalArgumentException("A payee needs a merchant, unless it is the bank itself");
+		}
 	}
 
 	/** The bank itself, or another account of the same person. */
 	static Payee bank(String descriptor, Category category) {
-		return new Payee(descriptor, null, false, category, Channel.OTHER);
+		return new Payee(Kind.BANK, null, descriptor, category);
 	}
 
-	Offer at(Price price) {
-		return new Offer(this, price);
+	/** Whether Plaid would have an identifier for the merchant. */
+	boolean recognized() {
+		return this.kind.recognized;
+	}
+
+	Channel channel() {
+		return this.kind.channel;
 	}
 
 	/** Plaid's {@code merchant_entity_id}: the same for a merchant at every bank. */
 	@Nullable String entityId() {
-		return (this.recognized && this.merchant != null) ? StableId.of("merchant", this.merchant) : null;
+		return (recognized() && this.merchant != null) ? StableId.of("merchant", this.merchant) : null;
 	}
 
 	String description(RandomGenerator dice) {
@@ -60,11 +50,42 @@ record Payee(String descriptor, @Nullable String merchant, boolean recognized, C
 	}
 
 	/**
-	 * Card payments and purchases wait a day or two to be posted, what banks do among
-	 * themselves does not.
+	 * Purchases are posted after a day or two, payments between banks at once.
 	 */
 	int daysToPost(RandomGenerator dice) {
-		return (this.channel != Channel.OTHER) ? dice.nextInt(1, 3) : 0;
+		return (channel() != Channel.OTHER) ? dice.nextInt(1, 3) : 0;
+	}
+
+	/**
+	 * The kinds of payees, which differ in the channel and in whether Plaid recognizes
+	 * them.
+	 */
+	enum Kind {
+
+		SHOP(Channel.IN_STORE, true),
+
+		/**
+		 * A place around the corner: Plaid reads its name, but has no identifier for it.
+		 */
+		CORNER(Channel.IN_STORE, false),
+
+		ONLINE(Channel.ONLINE, true),
+
+		/** An employer or a creditor: direct deposit or direct debit. */
+		DIRECT(Channel.OTHER, true),
+
+		/** The bank itself, or another account of the same person. */
+		BANK(Channel.OTHER, false);
+
+		private final Channel channel;
+
+		private final boolean recognized;
+
+		Kind(Channel channel, boolean recognized) {
+			this.channel = channel;
+			this.recognized = recognized;
+		}
+
 	}
 
 }

@@ -21,6 +21,9 @@ record RepaymentPlan(BigDecimal principal, BigDecimal percent, int months, int a
 	private static final int MONTH_OF_ORIGINATION = 3;
 
 	RepaymentPlan {
+		if (day < 1 || day > 28) {
+			throw new IllegalArgumentException("The day of payment must be in every month");
+		}
 		if (months <= 12 * (age + 1)) {
 			throw new IllegalArgumentException("The loan would be paid off");
 		}

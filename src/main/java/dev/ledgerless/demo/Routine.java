@@ -9,8 +9,15 @@ import java.util.random.RandomGenerator;
  */
 record Routine(String name, String account, Schedule schedule, List<Offer> offers) implements Rule {
 
-	Routine(String name, String account, Schedule schedule, Offer... offers) {
-		this(name, account, schedule, List.of(offers));
+	Routine {
+		if (offers.isEmpty()) {
+			throw new IllegalArgumentException("A routine needs an offer");
+		}
+	}
+
+	@Override
+	public List<String> accounts() {
+		return List.of(this.account);
 	}
 
 	@Override

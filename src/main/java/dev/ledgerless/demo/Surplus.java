@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 
 /**
  * At the end of each month, what is left of it goes to the savings account, and what is
@@ -15,6 +16,11 @@ import java.time.YearMonth;
 record Surplus(String name, String account, String savings, String descriptor) implements Rule {
 
 	private static final BigDecimal ROUND = BigDecimal.TEN;
+
+	@Override
+	public List<String> accounts() {
+		return List.of(this.account, this.savings);
+	}
 
 	@Override
 	public void write(Ledger ledger) {

@@ -1,6 +1,7 @@
 package dev.ledgerless.demo;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * Money moved between two accounts of the same bank: one entry on either, on the same
@@ -10,6 +11,11 @@ import java.math.BigDecimal;
  * @param credit what reaches the other: the same amount, unless the currencies differ
  */
 record Transfer(String name, Schedule schedule, Leg debit, Leg credit) implements Rule {
+
+	@Override
+	public List<String> accounts() {
+		return List.of(this.debit.account(), this.credit.account());
+	}
 
 	@Override
 	public void write(Ledger ledger) {
@@ -29,8 +35,10 @@ record Transfer(String name, Schedule schedule, Leg debit, Leg credit) implement
 	 */
 	record Leg(String account, Payee payee, BigDecimal amount) {
 
-		Leg(String account, String descriptor, Category category, String amount) {
-			this(account, Payee.bank(descriptor, category), new BigDecimal(amount));
+		Leg {
+			if (amount.signum() <= 0) {
+				throw new IllegalArgumentException("A transfer moves a positive amount");
+			}
 		}
 
 	}

@@ -27,7 +27,7 @@ class HistoryTests {
 	private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
 	static List<Bank> banks() {
-		return new Banks().all();
+		return Banks.read().all();
 	}
 
 	@ParameterizedTest
