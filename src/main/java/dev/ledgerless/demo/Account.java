@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account at a demo bank. Each kind knows how its balance follows from the history, by
- * an anchor not long ago instead of a sum over all time.
+ * An account at a demo bank. Each kind computes its balance from a recent anchor and the
+ * history since then.
  */
 sealed interface Account permits CardAccount, DepositAccount, InvestmentAccount, LoanAccount {
 
@@ -22,11 +22,11 @@ sealed interface Account permits CardAccount, DepositAccount, InvestmentAccount,
 	}
 
 	/**
-	 * What an account is called.
+	 * The identity of an account.
 	 *
-	 * @param key names the account within its bank
-	 * @param name as the account holder knows it
-	 * @param officialName as the bank advertises it
+	 * @param key unique within the bank
+	 * @param name the name that the holder knows
+	 * @param officialName the name of the bank's product
 	 * @param mask the last digits of its number
 	 * @param subtype Plaid's account subtype
 	 * @param currency the ISO 4217 code
@@ -45,11 +45,11 @@ sealed interface Account permits CardAccount, DepositAccount, InvestmentAccount,
 	}
 
 	/**
-	 * What an account holds, or owes.
+	 * The balance of an account.
 	 *
-	 * @param available what can be spent or withdrawn, if the bank says so
-	 * @param current without what is pending; what is owed, for cards and loans
-	 * @param limit a card's credit limit, a deposit account's overdraft, if there is one
+	 * @param available what can be spent or withdrawn, if the bank reports it
+	 * @param current without pending transactions; the amount owed, for cards and loans
+	 * @param limit a card's credit limit or a deposit account's overdraft, if any
 	 */
 	record Balance(@Nullable BigDecimal available, BigDecimal current, @Nullable BigDecimal limit) {
 

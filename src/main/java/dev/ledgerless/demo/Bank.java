@@ -8,12 +8,12 @@ import java.util.Set;
  * A demo bank with its one customer.
  *
  * @param institutionId Plaid's {@code institution_id}
- * @param code three letters that stand for the bank in tokens
- * @param name what the bank is called
+ * @param code three letters that identify the bank in tokens
+ * @param name the bank's name
  * @param customer who the customer is and what is special about the accounts
  * @param home where the customer lives and shops
- * @param accounts in the order in which the bank lists them
- * @param rules what makes the history, in the order in which it is applied
+ * @param accounts in the bank's order
+ * @param rules the rules that generate the history, in the order in which they apply
  */
 record Bank(String institutionId, String code, String name, String customer, Home home, List<Account> accounts,
 		List<Rule> rules) {
@@ -44,7 +44,7 @@ record Bank(String institutionId, String code, String name, String customer, Hom
 	}
 
 	/**
-	 * Where a bank's customer lives.
+	 * The place where a bank's customer lives.
 	 *
 	 * @param europe whether European rules apply: transactions carry a code, consent
 	 * expires

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.stream.Stream;
 
 /**
- * When a card is billed: twice a month, so that a demo has something due within three
- * weeks whenever it is looked at.
+ * The billing cycle of a card: twice a month, so that the demo always shows a payment due
+ * within three weeks.
  *
  * @param day the first due day of a month, 1 to 13; the second is fifteen days later
  */

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A credit card.
  *
- * @param limit the credit limit, or {@code null} when the bank does not tell
- * @param carried what has been owed all along, on top of the newest purchases
- * @param repayment how the holder pays it back
- * @param disclosed whether the bank tells rates and statements
+ * @param limit the credit limit, or {@code null} if the bank does not disclose it
+ * @param carried the constant debt beside the newest purchases
+ * @param repayment how the holder repays it
+ * @param disclosed whether the bank discloses rates and statements
  * @param rates the rates, in no particular order
  */
 record CardAccount(Label label, @Nullable BigDecimal limit, BigDecimal carried, Repayment repayment, boolean disclosed,
@@ -66,23 +66,24 @@ record CardAccount(Label label, @Nullable BigDecimal limit, BigDecimal carried, 
 	}
 
 	/**
-	 * How a card is paid back.
+	 * How a card is repaid.
 	 */
 	sealed interface Repayment {
 
 		/**
-		 * What was charged in a cycle is paid when it is due: a {@link CardSettlement}.
+		 * The holder pays the charges of each cycle when they are due: a
+		 * {@link CardSettlement}.
 		 */
 		record ByCycle(BillingCycle cycle) implements Repayment {
 
 		}
 
 		/**
-		 * Less than the minimum is paid each month, so that the last due day is always
-		 * past.
+		 * The holder pays less than the minimum each month, so that a payment is always
+		 * overdue.
 		 *
-		 * @param dueDay the day of the month, in any month
-		 * @param minimum what should have been paid
+		 * @param dueDay a day that every month has
+		 * @param minimum the minimum payment
 		 */
 		record InArrears(int dueDay, BigDecimal minimum) implements Repayment {
 
@@ -91,9 +92,9 @@ record CardAccount(Label label, @Nullable BigDecimal limit, BigDecimal carried, 
 	}
 
 	/**
-	 * A statement and what is due for it.
+	 * A statement and its payment.
 	 *
-	 * @param due when, or {@code null} when nothing is owed
+	 * @param due the due day, or {@code null} if nothing is owed
 	 */
 	record Statement(LocalDate issued, BigDecimal balance, BigDecimal minimum, @Nullable LocalDate due,
 			boolean overdue) {

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Pays, shortly before it is due, what was charged to a card in the cycle before. What
- * the card has carried all along stays owed.
+ * Pays the charges of a card's last cycle shortly before they are due. The debt that the
+ * card carries stays.
  *
  * @param from the account that pays
- * @param debit what the bank writes there
- * @param credit what the bank writes on the card
+ * @param debit the descriptor on that account
+ * @param credit the descriptor on the card
  */
 record CardSettlement(String name, String card, BillingCycle cycle, String from, String debit,
 		String credit) implements Rule {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Plaid's {@code completion_redirect_uri}: where Hosted Link sends the browser when it is
- * done. It is https, or http on the machine of whoever tries things out.
+ * Plaid's {@code completion_redirect_uri}: the address to which Hosted Link sends the
+ * browser at the end. It is https, or http on the local machine.
  */
 record CompletionUri(URI uri) {
 
@@ -17,7 +17,7 @@ record CompletionUri(URI uri) {
 
 	/**
 	 * Reads an address.
-	 * @return the address, or empty if it is none to send a browser to
+	 * @return the address, or empty if a browser must not be sent there
 	 */
 	static Optional<CompletionUri> parse(String text) {
 		if (text.length() > LONGEST) {
@@ -43,8 +43,8 @@ record CompletionUri(URI uri) {
 	}
 
 	/**
-	 * The address as seen from its own origin, which is where the demo's page is. With it
-	 * the page can lead nowhere else, whoever made the link.
+	 * The path and query of the address. The demo's page has the same origin, so that a
+	 * link cannot lead to another site.
 	 */
 	String onItsOrigin() {
 		String path = this.uri.getRawPath().replaceFirst("^/*", "/");

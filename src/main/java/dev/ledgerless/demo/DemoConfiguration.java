@@ -14,7 +14,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Opens the demo banks, when the demo is what the application runs on.
+ * Configures the demo banks. They exist only in the demo environment.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "ledgerless.plaid.env", havingValue = "demo")

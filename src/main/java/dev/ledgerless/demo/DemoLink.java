@@ -16,8 +16,8 @@ import dev.ledgerless.demo.PlaidException.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plaid's Hosted Link, without HTTP: the endpoints that make and read link tokens, and
- * what a person can do at the page of one.
+ * Plaid's Hosted Link, without HTTP: the endpoints that create and read link tokens, and
+ * the actions on a token's page.
  */
 final class DemoLink {
 
@@ -79,8 +79,8 @@ final class DemoLink {
 	}
 
 	/**
-	 * Tells an expired token too, as Plaid does: what was done at its page can be asked
-	 * for afterwards.
+	 * Answers for expired tokens too, as Plaid does: a client can read the outcome
+	 * afterwards.
 	 */
 	Reply getLinkToken(Fields request) {
 		request.only(Set.of("client_id", "secret", "link_token")).required("link_token");
@@ -102,7 +102,7 @@ final class DemoLink {
 	}
 
 	/**
-	 * Somebody is at the page.
+	 * Starts a session when a person opens the page.
 	 * @return the link with its session
 	 */
 	LinkToken open(LinkToken token) {
@@ -110,14 +110,14 @@ final class DemoLink {
 			return token;
 		}
 		LinkToken opened = token.with(session(token));
-		// Another request may have been quicker: its session counts.
+		// If another request was faster, its session counts.
 		return this.linkTokens.replace(token, opened) ? opened : this.linkTokens.find(token.id()).orElse(opened);
 	}
 
 	/**
-	 * The customer shares the accounts of a bank.
-	 * @param loginEndsSoon whether the bank will want a new login before long
-	 * @return whether that counts; not if the link was finished meanwhile
+	 * Shares the accounts of a bank.
+	 * @param loginEndsSoon whether the bank soon asks for a new login
+	 * @return {@code false} if the link was already finished
 	 */
 	boolean approve(LinkToken token, Bank bank, boolean loginEndsSoon) {
 		Instant now = this.clock.instant();
@@ -128,8 +128,8 @@ final class DemoLink {
 	}
 
 	/**
-	 * The customer signs in again at the bank of an item.
-	 * @return whether that counts; not if the link was finished meanwhile
+	 * Repairs the login at an item's bank.
+	 * @return {@code false} if the link was already finished
 	 */
 	boolean signIn(LinkToken token, LinkedItem item) {
 		boolean counts = finish(token, approved(item, this.clock.instant()), LinkSession.Name.HANDOFF,
@@ -141,8 +141,8 @@ final class DemoLink {
 	}
 
 	/**
-	 * The customer goes away.
-	 * @return whether that counts; not if the link was finished meanwhile
+	 * Cancels the link.
+	 * @return {@code false} if the link was already finished
 	 */
 	boolean cancel(LinkToken token) {
 		Bank bank = (token.item() != null) ? token.item().bank() : null;
@@ -154,7 +154,7 @@ final class DemoLink {
 	}
 
 	private boolean finish(LinkToken token, Outcome outcome, LinkSession.Name... events) {
-		LinkSession session = Objects.requireNonNull(token.session(), "Nobody has opened the page");
+		LinkSession session = Objects.requireNonNull(token.session(), "The page was never opened");
 		List<LinkSession.Event> newest = switch (outcome) {
 			case Outcome.Approved(Instant time, LinkedItem item, var _) -> events(time, item.bank(), events);
 			case Outcome.Exited(Instant time, Bank bank) -> events(time, bank, events);

@@ -13,7 +13,7 @@ import dev.ledgerless.demo.PlaidException.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plaid's endpoints, without HTTP: each reads the fields of a request and answers it.
+ * Plaid's endpoints, without HTTP: each maps the fields of a request to a reply.
  */
 final class DemoPlaid {
 
@@ -42,8 +42,8 @@ final class DemoPlaid {
 	private final Supplier<String> requestIds;
 
 	/**
-	 * Opens the endpoints.
-	 * @param bankAnswers waits until a bank has been asked for its balances
+	 * Creates the endpoints.
+	 * @param bankAnswers waits as long as a bank takes to report its balances
 	 */
 	DemoPlaid(Banks banks, Tokens tokens, Items items, ItemMemory memory, PublicTokens publicTokens,
 			Histories histories, Clock clock, Runnable bankAnswers, Supplier<String> requestIds) {
@@ -92,7 +92,7 @@ final class DemoPlaid {
 				this.requestIds.get());
 	}
 
-	/** Gives an item another token; the former dies at once. */
+	/** Replaces the token of an item. The former becomes invalid at once. */
 	Reply replaceAccessToken(Fields request) {
 		request.only(Set.of("client_id", "secret", "access_token")).required("access_token");
 		LinkedItem item = this.items.find(request);
@@ -113,11 +113,11 @@ final class DemoPlaid {
 		return accountsFound(request, options);
 	}
 
-	/** As {@link #getAccounts}, but the bank itself is asked, and that takes a while. */
+	/** As {@link #getAccounts}, but asks the bank itself, which takes a while. */
 	Reply getBalances(Fields request) {
 		request.only(Set.of("client_id", "secret", "access_token", "options")).required("access_token");
 		Fields options = request.object("options").only(Set.of("account_ids", "min_last_updated_datetime"));
-		// Plaid reads it for one bank only, which is none of these.
+		// Plaid uses it for one bank only, which is not in the demo.
 		options.instantOrNull("min_last_updated_datetime");
 		Reply reply = accountsFound(request, options);
 		this.bankAnswers.run();
@@ -193,7 +193,7 @@ final class DemoPlaid {
 	}
 
 	/**
-	 * What of a history is asked for.
+	 * The part of a history that a request selects.
 	 */
 	private record TransactionQuery(LocalDate start, LocalDate end, int count, int offset,
 			boolean withOriginalDescription) {

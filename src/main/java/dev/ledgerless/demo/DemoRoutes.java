@@ -19,8 +19,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Serves {@link DemoPlaid} and {@link DemoLink} over HTTP: bodies, credentials, errors.
- * Bytes go in and out, so that the application's own JSON settings and error pages have
- * no say.
+ * Requests and replies are bytes, so that the application's JSON settings and error pages
+ * do not apply.
  */
 final class DemoRoutes {
 

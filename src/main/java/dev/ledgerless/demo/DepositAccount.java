@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A checking or savings account.
  *
- * @param opening what it holds at the start of each period
- * @param period how often it comes back to that
- * @param overdraft how far it may be overdrawn, if agreed
+ * @param opening the balance at the start of each period
+ * @param period how often the balance returns to the opening balance
+ * @param overdraft the agreed overdraft, if any
  */
 record DepositAccount(Label label, BigDecimal opening, Period period,
 		@Nullable BigDecimal overdraft) implements Account {

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 /**
  * One movement on one account.
  *
- * @param key tells it from every other entry of the bank, whenever it is looked at
+ * @param key unique within the bank, and the same on every day
  * @param account the key of the account
  * @param payee the other side
- * @param description what the bank writes about it
+ * @param description the text on the statement
  * @param amount positive for money out; with the decimals of the account's currency
  * @param authorized the day on which it was made
  * @param posted the day on which the bank books it

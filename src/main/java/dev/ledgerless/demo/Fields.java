@@ -16,8 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The fields of a request, or of an object in it. Whatever is wrong with them is
- * complained about as Plaid does, by the name of the field.
+ * The fields of a request, or of an object in it. Invalid fields are refused as Plaid
+ * does, by name.
  */
 final class Fields {
 

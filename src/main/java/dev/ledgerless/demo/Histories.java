@@ -6,7 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Keeps the histories of the day, which are the same for everybody.
+ * Caches the histories of the day, which are the same for all links.
  */
 final class Histories {
 

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a bank shows on a day: two years of rows, and the balances that follow from them.
+ * The history that a bank shows on a day: two years of rows, and the sums for its
+ * balances.
  */
 final class History {
 
@@ -17,14 +18,14 @@ final class History {
 	static final int DAYS = 730;
 
 	/**
-	 * How much longer the entries are made up, because payments of cards and transfers of
-	 * what is left depend on the months before.
+	 * How much further back entries are generated: card payments and transfers of the
+	 * surplus depend on earlier months.
 	 */
 	private static final int LEAD_IN_DAYS = 120;
 
 	/**
-	 * How long after its authorization a row is listed as pending: not withdrawn when it
-	 * is posted, so that for a short while both are there.
+	 * How long after its authorization a row is listed as pending. The row stays when its
+	 * posted twin appears, so that for a short time both are listed.
 	 */
 	private static final int PENDING_DAYS = 2;
 
@@ -75,17 +76,17 @@ final class History {
 		return this.rows;
 	}
 
-	/** What has gone out of an account, posted after a day. */
+	/** The sum of what an account's entries after a day took out. */
 	BigDecimal spentSince(String account, LocalDate day) {
 		return this.ledger.spent(account, day, this.today);
 	}
 
-	/** What was charged to a card, posted after the one and up to the other day. */
+	/** The charges to a card posted after the first day and up to the second. */
 	BigDecimal charged(String card, LocalDate after, LocalDate through) {
 		return this.ledger.charged(card, after, through);
 	}
 
-	/** What is yet to go out of an account. */
+	/** The sum of the entries of an account that are not posted yet. */
 	BigDecimal pending(String account) {
 		return this.ledger.spent(account, this.today, LocalDate.MAX);
 	}
@@ -99,7 +100,7 @@ final class History {
 	}
 
 	/**
-	 * An entry as it is listed: pending, posted, or for a while as both.
+	 * An entry as it is listed: pending, posted, or for a short time as both.
 	 */
 	record Row(Entry entry, boolean pending) {
 

@@ -12,11 +12,11 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * The demo bank's own page, where Plaid's Hosted Link would be: a person chooses a bank
- * and approves, or signs in again, or cancels.
+ * The pages that stand in for Plaid's Hosted Link: a person chooses a bank and approves,
+ * signs in again, or cancels.
  * <p>
- * It has no session and no CSRF token, since Plaid's page would know nothing of the
- * application's either. What protects it is its address, which nobody can guess.
+ * They have no session and no CSRF token, since Plaid's pages have none of the
+ * application's. Their unguessable address protects them.
  */
 final class HostedLinkPages {
 

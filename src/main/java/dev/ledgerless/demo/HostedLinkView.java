@@ -6,12 +6,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of a link shows.
+ * The page of a link.
  *
- * @param clientName who asks for the accounts
- * @param choices the banks to choose from: one alone if it is to be signed in to again
- * @param repair whether it is
- * @param unclear whether something was sent that the page has no button or bank for
+ * @param clientName the application that asks for the accounts
+ * @param choices the banks to choose from; only the bank to repair in update mode
+ * @param repair whether the link is in update mode
+ * @param unclear whether the submitted form named no button or bank of the page
  */
 record HostedLinkView(String clientName, List<Choice> choices, boolean repair, boolean unclear) {
 
@@ -42,12 +42,12 @@ record HostedLinkView(String clientName, List<Choice> choices, boolean repair, b
 	}
 
 	/**
-	 * What is said where a page can do nothing more.
+	 * The page of a link that is unknown, finished or expired.
 	 *
-	 * @param clientName who asked for the accounts, {@code null} if the page is of no
-	 * known link
-	 * @param finished whether it was approved or cancelled; otherwise it took too long
-	 * @param back where it leads, {@code null} if the page is of no known link
+	 * @param clientName the application that asked for the accounts, {@code null} if the
+	 * link is unknown
+	 * @param finished whether it was approved or cancelled; otherwise it has expired
+	 * @param back the address to return to, {@code null} if the link is unknown
 	 */
 	record Over(@Nullable String clientName, boolean finished, @Nullable String back) {
 

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 /**
  * A brokerage account, worth a little more or less each day.
  *
- * @param worth what it is worth about
+ * @param worth the average value
  * @param cash the part that is not invested
  */
 record InvestmentAccount(Label label, BigDecimal worth, BigDecimal cash) implements Account {

@@ -30,8 +30,8 @@ record ItemBody(List<String> availableProducts, List<String> billedProducts, Lis
 	}
 
 	/**
-	 * Consent ends at the end of the next quarter: three to six months ahead, without
-	 * having to know when it was given.
+	 * Consent ends at the end of the next quarter: three to six months ahead, whenever it
+	 * was given.
 	 */
 	private static OffsetDateTime consentExpiration(LocalDate today) {
 		int monthsIntoQuarter = (today.getMonthValue() - 1) % 3;
@@ -39,7 +39,7 @@ record ItemBody(List<String> availableProducts, List<String> billedProducts, Lis
 	}
 
 	/**
-	 * Why nothing can be read from the item: Plaid's error, told about the item and not
+	 * The reason why nothing can be read from the item: Plaid's error about an item, not
 	 * about a request.
 	 */
 	record Problem(@Nullable String displayMessage, String documentationUrl, PlaidException.Code errorCode,

@@ -6,10 +6,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * What has lately happened to items, as far as their tokens cannot say it themselves. It
- * lasts until the application stops or ten thousand others had the same done to them:
- * then a removed item is back, a replaced token works once more, and a repaired login has
- * to be repaired again.
+ * The recent state of items that their tokens do not contain. It is lost when the
+ * application stops or after ten thousand other items: then a removed item is back, a
+ * replaced token is valid again, and a repaired login needs another repair.
  */
 final class ItemMemory {
 

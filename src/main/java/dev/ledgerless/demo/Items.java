@@ -3,7 +3,7 @@ package dev.ledgerless.demo;
 import dev.ledgerless.demo.PlaidException.Code;
 
 /**
- * Finds the item that a request is about, and what keeps it from being read.
+ * Finds the item of a request, and refuses it if it cannot be read.
  */
 final class Items {
 
@@ -17,8 +17,9 @@ final class Items {
 	}
 
 	/**
-	 * The item of the request's access token, whether or not its bank lets anybody in.
-	 * @throws PlaidException if the token was never made or was replaced, or the item was
+	 * Returns the item of the request's access token, even if its bank asks for a new
+	 * login.
+	 * @throws PlaidException if the token is unknown or was replaced, or the item was
 	 * removed
 	 */
 	LinkedItem find(Fields request) {
@@ -29,8 +30,8 @@ final class Items {
 	}
 
 	/**
-	 * The item of the request's access token, for reading what the bank has.
-	 * @throws PlaidException as {@link #find}, and if the bank wants a new login
+	 * Returns the item of the request's access token, for reading its data.
+	 * @throws PlaidException as {@link #find}, and if the bank asks for a new login
 	 */
 	LinkedItem findReadable(Fields request) {
 		LinkedItem item = find(request);
@@ -41,7 +42,7 @@ final class Items {
 	}
 
 	/**
-	 * The item itself.
+	 * Returns the item itself.
 	 * @throws PlaidException if it was removed
 	 */
 	LinkedItem present(LinkedItem item) {

@@ -8,8 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON as Plaid writes it: snake case, nulls told, amounts with all their decimals. A
- * mapper of its own, so that no setting of the application changes the wire.
+ * JSON as Plaid writes it: snake case, with nulls, amounts with all their decimals. It
+ * has its own mapper, so that no setting of the application changes the wire.
  */
 final class Json {
 
@@ -30,7 +30,7 @@ final class Json {
 			}
 		}
 		catch (JacksonException ex) {
-			// The parser's words would repeat the body, and Plaid says the same for all
+			// The parser's message would repeat the body, and Plaid's is always the same
 		}
 		throw new PlaidException(PlaidException.Code.INVALID_BODY);
 	}

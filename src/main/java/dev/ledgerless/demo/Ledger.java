@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * The entries of a bank between two days, while its rules are being applied.
+ * The entries of a bank between two days, filled by its rules.
  */
 final class Ledger {
 
@@ -39,8 +39,7 @@ final class Ledger {
 	}
 
 	/**
-	 * Adds one side of a movement between the accounts of the bank, which is booked at
-	 * once.
+	 * Adds one side of a movement between accounts of the bank, which posts it at once.
 	 */
 	void addLeg(String rule, LocalDate day, String account, Payee payee, BigDecimal amount) {
 		add(new Entry(rule + "/" + day + "/" + account, account, payee, payee.description(dice(rule, day)), amount, day,
@@ -52,7 +51,7 @@ final class Ledger {
 	}
 
 	/**
-	 * Chance, as it always turns out for this bank, rule and day.
+	 * The randomness of a rule on a day: the same sequence each time.
 	 */
 	RandomGenerator dice(String rule, LocalDate day) {
 		long seed = new SplittableRandom((this.bank + "/" + rule).hashCode()).nextLong();
@@ -60,8 +59,8 @@ final class Ledger {
 	}
 
 	/**
-	 * The sum of what an account's entries took out, posted after the one and up to the
-	 * other day.
+	 * The sum of an account's entries posted after the first day and up to the second;
+	 * positive for money out.
 	 */
 	BigDecimal spent(String account, LocalDate after, LocalDate through) {
 		return sum(account, after, through, (entry) -> true);

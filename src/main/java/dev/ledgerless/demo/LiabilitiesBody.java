@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is owed on the wire. A list is {@code null}, not empty, when there is no account
- * of its kind.
+ * Liabilities on the wire. A list is {@code null}, not empty, when there is no account of
+ * its kind.
  */
 record LiabilitiesBody(@Nullable List<Credit> credit, @Nullable List<Mortgage> mortgage,
 		@Nullable List<Student> student) {

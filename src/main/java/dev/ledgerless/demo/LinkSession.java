@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody at the page of a link token, from when it was opened.
+ * A visit to a link token's page, from its opening.
  *
- * @param events what was done there, newest first as Plaid lists them
- * @param outcome how it has ended, or not yet
+ * @param events the person's actions, newest first as Plaid lists them
+ * @param outcome how it ended, if it has
  */
 record LinkSession(String id, Instant started, List<Event> events, Outcome outcome) {
 
@@ -20,30 +20,30 @@ record LinkSession(String id, Instant started, List<Event> events, Outcome outco
 	}
 
 	/**
-	 * How a session has ended.
+	 * The outcome of a session.
 	 */
 	sealed interface Outcome {
 
 		/**
-		 * Not yet.
+		 * The session has not ended.
 		 */
 		record Open() implements Outcome {
 
 		}
 
 		/**
-		 * With the customer's consent.
+		 * The customer consented.
 		 *
-		 * @param item what was linked, or repaired
+		 * @param item the item that was linked or repaired
 		 */
 		record Approved(Instant finished, LinkedItem item, String publicToken) implements Outcome {
 
 		}
 
 		/**
-		 * Without.
+		 * The customer cancelled.
 		 *
-		 * @param bank whose page it was by then, {@code null} before one was chosen
+		 * @param bank the chosen bank, {@code null} before the choice
 		 */
 		record Exited(Instant finished, @Nullable Bank bank) implements Outcome {
 
@@ -52,16 +52,16 @@ record LinkSession(String id, Instant started, List<Event> events, Outcome outco
 	}
 
 	/**
-	 * Something that was done at the page.
+	 * An action on the page.
 	 *
-	 * @param bank whose page it was by then, {@code null} before one was chosen
+	 * @param bank the chosen bank, {@code null} before the choice
 	 */
 	record Event(String id, Name name, Instant time, @Nullable Bank bank, String requestId) {
 
 	}
 
 	/**
-	 * Plaid's names of what is done at such a page.
+	 * Plaid's names of the actions.
 	 */
 	enum Name {
 

@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link token, and what came of it.
+ * A link token and its session.
  *
- * @param id the last part of the token, and of the address of its page: whoever knows it
- * may link with it
- * @param expires until when its page can be opened
- * @param item what is to be repaired, {@code null} if a bank is to be linked
- * @param session somebody at its page, {@code null} if nobody has opened it yet
+ * @param id the last part of the token and of its page's address: the secret that gives
+ * access to the page
+ * @param expires when its page stops opening
+ * @param item the item to repair, {@code null} to link a bank
+ * @param session the visit to its page, {@code null} before it was opened
  */
 record LinkToken(String id, Instant created, Instant expires, LinkTokenRequest request, @Nullable LinkedItem item,
 		@Nullable LinkSession session) {
@@ -34,7 +34,7 @@ record LinkToken(String id, Instant created, Instant expires, LinkTokenRequest r
 	}
 
 	/**
-	 * What can be done at its page.
+	 * The state of its page.
 	 */
 	enum State {
 

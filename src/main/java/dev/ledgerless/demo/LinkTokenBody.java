@@ -9,8 +9,8 @@ import dev.ledgerless.demo.LinkSession.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link token on the wire, with what was done at its page. Plaid's deprecated
- * {@code on_success} and {@code on_exit} are left out, as for new clients.
+ * A link token and its sessions on the wire. Plaid's deprecated {@code on_success} and
+ * {@code on_exit} are left out, as for new clients.
  */
 record LinkTokenBody(Instant createdAt, Instant expiration, List<Session> linkSessions, String linkToken,
 		Metadata metadata, String requestId) implements Reply {
@@ -22,7 +22,7 @@ record LinkTokenBody(Instant createdAt, Instant expiration, List<Session> linkSe
 	}
 
 	/**
-	 * What the token was asked for with.
+	 * The request for the token.
 	 */
 	record Metadata(List<String> initialProducts, @Nullable String webhook, List<String> countryCodes, String language,
 			@Nullable String redirectUri, String clientName) {
@@ -35,10 +35,10 @@ record LinkTokenBody(Instant createdAt, Instant expiration, List<Session> linkSe
 	}
 
 	/**
-	 * Somebody at the page.
+	 * A visit to the page.
 	 *
-	 * @param exit how it was left without consent
-	 * @param results what consent was given for
+	 * @param exit how it ended without consent
+	 * @param results the items that the customer consented to
 	 */
 	record Session(String linkSessionId, Instant startedAt, @Nullable Instant finishedAt, @Nullable Exit exit,
 			List<Event> events, @Nullable Results results) {

@@ -11,11 +11,11 @@ import dev.ledgerless.demo.PlaidException.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a link token is asked for with. Of Plaid's fields it takes those that mean
- * something here, and is strict about their values.
+ * A request for a link token. It accepts those of Plaid's fields that have a meaning
+ * here, and checks their values strictly.
  *
- * @param products that the bank must have; none in update mode
- * @param hosted for a page of the bank's own, {@code null} for a token alone
+ * @param products the required products; none in update mode
+ * @param hosted the settings of Hosted Link, {@code null} for a token alone
  * @see <a href="https://plaid.com/docs/api/link/#linktokencreate">Plaid:
  * /link/token/create</a>
  */
@@ -38,7 +38,7 @@ record LinkTokenRequest(String clientName, String language, List<String> country
 
 	/**
 	 * Reads a request.
-	 * @throws PlaidException if Plaid would not take it
+	 * @throws PlaidException if Plaid would refuse it
 	 */
 	static LinkTokenRequest of(Fields request) {
 		request.only(Set.of("client_id", "secret", "client_name", "language", "country_codes", "user", "products",
@@ -129,11 +129,11 @@ record LinkTokenRequest(String clientName, String language, List<String> country
 	}
 
 	/**
-	 * A page of the bank's own.
+	 * The settings of Hosted Link.
 	 *
-	 * @param completion where it leads in the end. Plaid can do without; here it also
-	 * tells under which name browsers reach the page
-	 * @param lifetime how long it can be opened, if that was asked for
+	 * @param completion the address to return to. Plaid does not require it; here it also
+	 * supplies the host of the page
+	 * @param lifetime how long the page can be opened, if requested
 	 */
 	record Hosted(CompletionUri completion, @Nullable Duration lifetime) {
 
@@ -150,7 +150,7 @@ record LinkTokenRequest(String clientName, String language, List<String> country
 				.required("completion_redirect_uri");
 			hosted.flag("is_mobile_app");
 			if (hosted.has("delivery_method")) {
-				// Nothing is delivered, as in Plaid's sandbox.
+				// No message is delivered, as in Plaid's sandbox.
 				hosted.oneOf("delivery_method", DELIVERY_METHODS);
 			}
 			CompletionUri completion = CompletionUri.parse(hosted.text("completion_redirect_uri"))
@@ -162,8 +162,7 @@ record LinkTokenRequest(String clientName, String language, List<String> country
 	}
 
 	/**
-	 * The products that can be asked for: not {@code balance}, which Plaid gives to every
-	 * item by itself.
+	 * The products that a client can request: not {@code balance}, which every item has.
 	 */
 	static final class Products {
 
@@ -174,7 +173,7 @@ record LinkTokenRequest(String clientName, String language, List<String> country
 		}
 
 		/**
-		 * Refuses the others.
+		 * Refuses unknown products.
 		 * @throws PlaidException if there is one
 		 */
 		static void require(List<String> products) {

@@ -9,7 +9,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 
 /**
- * The link tokens of the last four hours, at most a thousand. A restart forgets them.
+ * The link tokens of the last four hours, at most a thousand. A restart loses them.
  */
 final class LinkTokens {
 
@@ -35,7 +35,7 @@ final class LinkTokens {
 	}
 
 	/**
-	 * Puts one in the place of the other, unless something else came of it meanwhile.
+	 * Replaces a token, unless another request already has.
 	 */
 	boolean replace(LinkToken former, LinkToken next) {
 		return this.tokens.asMap().replace(former.id(), former, next);

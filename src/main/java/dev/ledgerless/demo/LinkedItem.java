@@ -6,13 +6,13 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bank as somebody has linked it: Plaid's Item. All its identifiers follow from the one
- * in its tokens, so that nothing about it has to be stored.
+ * A linked bank: Plaid's Item. All its identifiers derive from the one in its tokens, so
+ * that nothing is stored.
  *
- * @param identifier what stays the same in all its tokens
- * @param loginEnds from when on the bank wants a new login, to the second; {@code null}
- * if it never does
- * @param rotation what sets a token apart from the one that it replaced; {@code null} for
+ * @param identifier the part that all its tokens share
+ * @param loginEnds when the bank asks for a new login, to the second; {@code null} for
+ * never
+ * @param rotation distinguishes a token from the one that it replaced; {@code null} for
  * the first
  */
 record LinkedItem(Bank bank, String identifier, @Nullable Instant loginEnds, @Nullable String rotation) {
@@ -20,10 +20,10 @@ record LinkedItem(Bank bank, String identifier, @Nullable Instant loginEnds, @Nu
 	/** How many characters an {@code item_id} has. */
 	private static final int ITEM_ID_LENGTH = 24;
 
-	/** How many hexadecimal digits tell the second of {@link #loginEnds}. */
+	/** The number of hexadecimal digits for the second of {@link #loginEnds}. */
 	private static final int SECOND_DIGITS = 8;
 
-	/** Links a bank that never wants another login. */
+	/** Links a bank that never asks for another login. */
 	LinkedItem(Bank bank, String identifier) {
 		this(bank, identifier, null, null);
 	}

@@ -3,10 +3,10 @@ package dev.ledgerless.demo;
 import java.math.BigDecimal;
 
 /**
- * A loan that is paid back month by month.
+ * A loan with monthly payments.
  *
- * @param plan how
- * @param escrow what is paid on top of interest and principal, for taxes and insurance
+ * @param plan its payments
+ * @param escrow the part of each payment for taxes and insurance
  */
 record LoanAccount(Label label, RepaymentPlan plan, BigDecimal escrow) implements Account {
 

@@ -1,7 +1,7 @@
 package dev.ledgerless.demo;
 
 /**
- * A payee and what it charges.
+ * A payee and its price.
  */
 record Offer(Payee payee, Price price) {
 

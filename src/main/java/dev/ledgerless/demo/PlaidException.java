@@ -1,7 +1,7 @@
 package dev.ledgerless.demo;
 
 /**
- * A request that is answered with an error.
+ * Signals a request that Plaid answers with an error.
  */
 final class PlaidException extends RuntimeException {
 
@@ -23,8 +23,8 @@ final class PlaidException extends RuntimeException {
 	}
 
 	/**
-	 * Plaid's error codes, with the error type and the HTTP status of each, and its words
-	 * where they are always the same.
+	 * Plaid's error codes, with their error type and HTTP status, and their message if it
+	 * is always the same.
 	 *
 	 * @see <a href="https://plaid.com/docs/errors/">Plaid: errors</a>
 	 */

@@ -8,8 +8,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * The public tokens that Hosted Link has given out: each is good for one exchange, within
- * half an hour, as Plaid's are. A restart forgets them.
+ * The public tokens that Hosted Link issued. Each is valid for one exchange within half
+ * an hour, as Plaid's are. A restart loses them.
  */
 final class PublicTokens {
 
@@ -29,7 +29,7 @@ final class PublicTokens {
 	}
 
 	String issue(LinkedItem item) {
-		// Never in the form of the sandbox's, which can be exchanged again and again.
+		// Never in the form of the sandbox's tokens, which can be exchanged repeatedly.
 		String token = Tokens.PUBLIC + this.tokens.uuid();
 		this.items.put(token, item);
 		return token;

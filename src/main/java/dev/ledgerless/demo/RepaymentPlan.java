@@ -8,11 +8,11 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * A loan with equal monthly payments. It always began the same number of calendar years
- * ago, so that no demo ever sees it paid off.
+ * ago, so that the demo never shows it paid off.
  *
- * @param principal what was lent
+ * @param principal the amount of the loan
  * @param percent the annual interest rate
- * @param months how many payments there are
+ * @param months the number of payments
  * @param age how many calendar years ago the loan was given, in March
  * @param day the day of the month on which payments are due, 1 to 28
  */

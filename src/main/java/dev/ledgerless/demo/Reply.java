@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer. Each carries the id under which Plaid would look the request up.
+ * The body of an answer. Each has a request ID, as Plaid's do.
  */
 sealed interface Reply permits LinkTokenBody, Reply.AccountsFound, Reply.AccessTokenReplaced, Reply.Failed,
 		Reply.ItemFound, Reply.ItemRemoved, Reply.LiabilitiesFound, Reply.LinkTokenCreated, Reply.PublicTokenCreated,
@@ -69,7 +69,7 @@ sealed interface Reply permits LinkTokenBody, Reply.AccountsFound, Reply.AccessT
 	}
 
 	/**
-	 * How the item's updates have gone.
+	 * The status of the item's updates.
 	 */
 	record Status(Updates transactions, @Nullable Object investments, @Nullable Object lastWebhook) {
 

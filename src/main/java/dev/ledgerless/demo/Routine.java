@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A habit or a standing obligation: on scheduled days, one of the offers is taken.
+ * A habit or an obligation: on each scheduled day, a payment to one of the payees.
  */
 record Routine(String name, String account, Schedule schedule, List<Offer> offers) implements Rule {
 

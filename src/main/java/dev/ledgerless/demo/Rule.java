@@ -3,8 +3,8 @@ package dev.ledgerless.demo;
 import java.util.List;
 
 /**
- * Something that keeps happening to the account holder, told as entries. A rule may look
- * at what the rules before it have written.
+ * A recurring event of the account holder, which adds entries to the ledger. A rule may
+ * read the entries of earlier rules.
  */
 sealed interface Rule permits CardSettlement, Routine, Surplus, Transfer {
 

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Identifiers that look like Plaid's and always come out the same for the same thing.
+ * Identifiers that look like Plaid's. The same parts always give the same identifier.
  */
 final class StableId {
 

@@ -7,11 +7,11 @@ import java.time.YearMonth;
 import java.util.List;
 
 /**
- * At the end of each month, what is left of it goes to the savings account, and what is
- * missing comes from there. It keeps the balance of the one from running away, and lets
- * it be told from this month's entries alone.
+ * Moves the month's surplus to the savings account on its last day, or covers a deficit
+ * from there. Each month then starts with the same balance, and this month's entries
+ * alone determine it.
  *
- * @param descriptor what the bank writes on either account
+ * @param descriptor the descriptor on both accounts
  */
 record Surplus(String name, String account, String savings, String descriptor) implements Rule {
 

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes and reads tokens. The token of an item says which bank it is for, when the bank
- * will want a new login, and whether it replaced another, and is not kept anywhere, so
- * that it outlives a restart. It protects nothing: the money is made up.
+ * Makes and reads tokens. An item's token contains its bank, when the bank asks for a new
+ * login, and whether it replaced another token. It is stored nowhere, so it survives a
+ * restart. It protects nothing: the money is made up.
  */
 final class Tokens {
 
@@ -56,7 +56,7 @@ final class Tokens {
 		return item.rotated(HexFormat.of().toHexDigits(this.random.nextInt()));
 	}
 
-	/** An identifier that nobody guesses, with 122 bits of chance. */
+	/** An unguessable identifier of 122 random bits. */
 	String uuid() {
 		long high = (this.random.nextLong() & ~VERSION_BITS) | VERSION_4;
 		long low = (this.random.nextLong() & ~VARIANT_BITS) | VARIANT;

@@ -22,7 +22,7 @@ record TransactionBody(String accountId, @Nullable String accountOwner, BigDecim
 
 	/**
 	 * Writes a row.
-	 * @param withOriginalDescription whether the client asked for what the bank wrote
+	 * @param withOriginalDescription whether the client asked for the bank's own text
 	 */
 	static TransactionBody of(LinkedItem item, History.Row row, boolean withOriginalDescription) {
 		Entry entry = row.entry();
@@ -43,7 +43,7 @@ record TransactionBody(String accountId, @Nullable String accountOwner, BigDecim
 	}
 
 	/**
-	 * Who the money went to or came from, as far as Plaid could tell.
+	 * The other side of a payment, as far as Plaid recognizes it.
 	 */
 	record Counterparty(String name, String type, @Nullable String logoUrl, @Nullable String website,
 			@Nullable String entityId, String confidenceLevel) {
@@ -60,7 +60,7 @@ record TransactionBody(String accountId, @Nullable String accountOwner, BigDecim
 	}
 
 	/**
-	 * Where it happened: known for the shops at home that Plaid recognizes.
+	 * The place of a purchase: known for recognized shops at home.
 	 */
 	record Location(@Nullable String address, @Nullable String city, @Nullable String region,
 			@Nullable String postalCode, @Nullable String country, @Nullable Double lat, @Nullable Double lon,
@@ -80,7 +80,7 @@ record TransactionBody(String accountId, @Nullable String accountOwner, BigDecim
 	}
 
 	/**
-	 * Details of transfers between banks, of which the demo banks tell none.
+	 * The details of transfers between banks. The demo banks report none.
 	 */
 	record PaymentMeta(@Nullable String byOrderOf, @Nullable String payee, @Nullable String payer,
 			@Nullable String paymentMethod, @Nullable String paymentProcessor, @Nullable String ppdId,

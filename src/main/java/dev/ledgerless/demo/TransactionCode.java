@@ -1,7 +1,7 @@
 package dev.ledgerless.demo;
 
 /**
- * Plaid's {@code transaction_code}, which European banks tell.
+ * Plaid's {@code transaction_code}, which European banks report.
  */
 enum TransactionCode {
 

@@ -4,11 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Money moved between two accounts of the same bank: one entry on either, on the same
- * day.
+ * A transfer between two accounts of the same bank: one entry on each, on the same day.
  *
- * @param debit what leaves the one account
- * @param credit what reaches the other: the same amount, unless the currencies differ
+ * @param debit the side that pays
+ * @param credit the side that receives: the same amount, unless the currencies differ
  */
 record Transfer(String name, Schedule schedule, Leg debit, Leg credit) implements Rule {
 
@@ -31,7 +30,7 @@ record Transfer(String name, Schedule schedule, Leg debit, Leg credit) implement
 	/**
 	 * One side of a transfer.
 	 *
-	 * @param amount what is moved, without a sign
+	 * @param amount the amount, without a sign
 	 */
 	record Leg(String account, Payee payee, BigDecimal amount) {
 

@@ -1,7 +1,6 @@
 /**
- * A bank that needs no account anywhere: Plaid's HTTP API over made-up money, served by
- * the application itself. It shares no code with the client that calls it, so that the
- * two meet on the wire only.
+ * Demo banks: Plaid's HTTP API over made-up money, served by the application itself. The
+ * client and this package share no code and meet on the wire only.
  */
 @NullMarked
 package dev.ledgerless.demo;

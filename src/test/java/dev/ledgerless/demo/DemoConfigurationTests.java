@@ -73,7 +73,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Does Plaid's own client understand it, over HTTP, however the application writes JSON?
+ * The demo banks over HTTP, read by Plaid's own client.
  */
 class DemoConfigurationTests {
 
@@ -182,7 +182,7 @@ class DemoConfigurationTests {
 	}
 
 	@Test
-	void onlyTheEuropeanBankTellsTransactionCodes() throws IOException {
+	void onlyTheEuropeanBankReportsTransactionCodes() throws IOException {
 		assertThat(transactions(link("ins_demo_3")).getTransactions()).filteredOn((row) -> row.getAmount() > 0)
 			.extracting(Transaction::getTransactionCode)
 			.doesNotContainNull();
@@ -216,11 +216,11 @@ class DemoConfigurationTests {
 	}
 
 	private static List<LinkTokenGetSessionsResponse> sessions(LinkTokenCreateResponse link) throws IOException {
-		LinkTokenGetResponse told = body(plaid.linkTokenGet(new LinkTokenGetRequest().linkToken(link.getLinkToken())));
-		return Objects.requireNonNull(told.getLinkSessions());
+		LinkTokenGetResponse found = body(plaid.linkTokenGet(new LinkTokenGetRequest().linkToken(link.getLinkToken())));
+		return Objects.requireNonNull(found.getLinkSessions());
 	}
 
-	/** Presses a button of the page, and tells where it leads. */
+	/** Presses a button of the page and returns its redirect. */
 	private static String press(LinkTokenCreateResponse link, String form) throws IOException, InterruptedException {
 		try (HttpClient browser = HttpClient.newHttpClient()) {
 			HttpResponse<Void> left = browser.send(HttpRequest.newBuilder(URI.create(link.getHostedLinkUrl()))

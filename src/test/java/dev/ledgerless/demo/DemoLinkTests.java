@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Does the demo bank speak Hosted Link as Plaid does?
+ * The demo banks' Hosted Link, compared with Plaid's documentation.
  */
 class DemoLinkTests {
 
@@ -71,16 +71,16 @@ class DemoLinkTests {
 
 	@Test
 	void aTokenTellsWhatItWasMadeForAndThatNobodyCameYet() {
-		Answer told = told(create(LINK + ",'redirect_uri':'https://money.example/oauth'"));
-		assertThat(told.text("/created_at")).isEqualTo("2026-11-24T10:15:30Z");
-		assertThat(told.text("/expiration")).isEqualTo("2026-11-24T10:45:30Z");
-		assertThat(told.at("/link_sessions").size()).isZero();
-		assertThat(told.text("/metadata/client_name")).isEqualTo("Ledgerless");
-		assertThat(told.text("/metadata/language")).isEqualTo("en");
-		assertThat(told.text("/metadata/country_codes/1")).isEqualTo("DE");
-		assertThat(told.text("/metadata/initial_products/0")).isEqualTo("transactions");
-		assertThat(told.text("/metadata/redirect_uri")).isEqualTo("https://money.example/oauth");
-		assertThat(told.at("/metadata/webhook").isNull()).isTrue();
+		Answer read = read(create(LINK + ",'redirect_uri':'https://money.example/oauth'"));
+		assertThat(read.text("/created_at")).isEqualTo("2026-11-24T10:15:30Z");
+		assertThat(read.text("/expiration")).isEqualTo("2026-11-24T10:45:30Z");
+		assertThat(read.at("/link_sessions").size()).isZero();
+		assertThat(read.text("/metadata/client_name")).isEqualTo("Ledgerless");
+		assertThat(read.text("/metadata/language")).isEqualTo("en");
+		assertThat(read.text("/metadata/country_codes/1")).isEqualTo("DE");
+		assertThat(read.text("/metadata/initial_products/0")).isEqualTo("transactions");
+		assertThat(read.text("/metadata/redirect_uri")).isEqualTo("https://money.example/oauth");
+		assertThat(read.at("/metadata/webhook").isNull()).isTrue();
 	}
 
 	@Test
@@ -90,13 +90,13 @@ class DemoLinkTests {
 		assertThat(this.bank.open(id(created))).hasStatus(200).hasViewName("demo/link");
 		this.clock.advance(Duration.ofSeconds(5));
 		assertThat(this.bank.open(id(created))).hasStatus(200);
-		Answer told = told(created);
-		assertThat(told.at("/link_sessions").size()).isOne();
-		assertThat(told.text("/link_sessions/0/started_at")).isEqualTo("2026-11-24T10:15:35.250Z");
-		assertThat(told.at("/link_sessions/0/finished_at").isNull()).isTrue();
-		assertThat(told.at("/link_sessions/0/results").isNull()).isTrue();
-		assertThat(told.at("/link_sessions/0/exit").isNull()).isTrue();
-		assertThat(events(told)).containsExactly("OPEN");
+		Answer read = read(created);
+		assertThat(read.at("/link_sessions").size()).isOne();
+		assertThat(read.text("/link_sessions/0/started_at")).isEqualTo("2026-11-24T10:15:35.250Z");
+		assertThat(read.at("/link_sessions/0/finished_at").isNull()).isTrue();
+		assertThat(read.at("/link_sessions/0/results").isNull()).isTrue();
+		assertThat(read.at("/link_sessions/0/exit").isNull()).isTrue();
+		assertThat(events(read)).containsExactly("OPEN");
 	}
 
 	@Test
@@ -119,14 +119,14 @@ class DemoLinkTests {
 		assertThat(this.bank.submit(id(created), APPROVE)).hasStatus(303)
 			.containsHeader("Location")
 			.hasHeader("Location", "/connect/back?state=1");
-		Answer told = told(created);
-		assertThat(told.text("/link_sessions/0/finished_at")).isEqualTo("2026-11-24T10:15:50.250Z");
-		assertThat(events(told)).containsExactly("HANDOFF", "SUBMIT_CREDENTIALS", "SELECT_INSTITUTION", "OPEN");
-		assertThat(told.at("/link_sessions/0/exit").isNull()).isTrue();
-		JsonNode added = told.at("/link_sessions/0/results/item_add_results/0");
+		Answer read = read(created);
+		assertThat(read.text("/link_sessions/0/finished_at")).isEqualTo("2026-11-24T10:15:50.250Z");
+		assertThat(events(read)).containsExactly("HANDOFF", "SUBMIT_CREDENTIALS", "SELECT_INSTITUTION", "OPEN");
+		assertThat(read.at("/link_sessions/0/exit").isNull()).isTrue();
+		JsonNode added = read.at("/link_sessions/0/results/item_add_results/0");
 		assertThat(added.at("/institution/institution_id").asString()).isEqualTo("ins_demo_2");
 		assertThat(added.at("/institution/name").asString()).isEqualTo("Fernhollow Credit Union");
-		assertThat(told.at("/link_sessions/0/results").propertyNames()).contains("cra_item_add_results",
+		assertThat(read.at("/link_sessions/0/results").propertyNames()).contains("cra_item_add_results",
 				"cra_update_results", "bank_income_results", "payroll_income_results", "document_income_results");
 		String token = exchange(added.at("/public_token").asString()).text("/access_token");
 		Answer accounts = this.bank.post("/accounts/get", "{'access_token':'" + token + "'}");
@@ -142,7 +142,7 @@ class DemoLinkTests {
 	void whoeverGoesStraightToApprovingHasASessionToo() {
 		Answer created = create(LINK);
 		assertThat(this.bank.submit(id(created), APPROVE)).hasStatus(303);
-		assertThat(events(told(created))).containsExactly("HANDOFF", "SUBMIT_CREDENTIALS", "SELECT_INSTITUTION",
+		assertThat(events(read(created))).containsExactly("HANDOFF", "SUBMIT_CREDENTIALS", "SELECT_INSTITUTION",
 				"OPEN");
 	}
 
@@ -152,15 +152,15 @@ class DemoLinkTests {
 		this.bank.open(id(created));
 		assertThat(this.bank.submit(id(created), Map.of("action", "cancel"))).hasStatus(303)
 			.hasHeader("Location", "/connect/back?state=1");
-		Answer told = told(created);
-		assertThat(told.text("/link_sessions/0/finished_at")).isEqualTo("2026-11-24T10:15:30.250Z");
-		assertThat(told.at("/link_sessions/0/results").isNull()).isTrue();
-		assertThat(told.at("/link_sessions/0/exit/error").isNull()).isTrue();
-		assertThat(told.at("/link_sessions/0/exit/metadata/institution").isNull()).isTrue();
-		assertThat(told.text("/link_sessions/0/exit/metadata/status")).isEqualTo("requires_credentials");
-		assertThat(told.text("/link_sessions/0/exit/metadata/link_session_id"))
-			.isEqualTo(told.text("/link_sessions/0/link_session_id"));
-		assertThat(events(told)).containsExactly("EXIT", "OPEN");
+		Answer read = read(created);
+		assertThat(read.text("/link_sessions/0/finished_at")).isEqualTo("2026-11-24T10:15:30.250Z");
+		assertThat(read.at("/link_sessions/0/results").isNull()).isTrue();
+		assertThat(read.at("/link_sessions/0/exit/error").isNull()).isTrue();
+		assertThat(read.at("/link_sessions/0/exit/metadata/institution").isNull()).isTrue();
+		assertThat(read.text("/link_sessions/0/exit/metadata/status")).isEqualTo("requires_credentials");
+		assertThat(read.text("/link_sessions/0/exit/metadata/link_session_id"))
+			.isEqualTo(read.text("/link_sessions/0/link_session_id"));
+		assertThat(events(read)).containsExactly("EXIT", "OPEN");
 	}
 
 	static List<Map<String, String>> unclear() {
@@ -173,7 +173,7 @@ class DemoLinkTests {
 	void whatIsUnclearFinishesNothing(Map<String, String> fields) {
 		Answer created = create(LINK);
 		assertThat(this.bank.submit(id(created), fields)).hasStatus(422).hasViewName("demo/link");
-		assertThat(told(created).at("/link_sessions/0/finished_at").isNull()).isTrue();
+		assertThat(read(created).at("/link_sessions/0/finished_at").isNull()).isTrue();
 		assertThat(this.bank.submit(id(created), APPROVE)).hasStatus(303);
 	}
 
@@ -181,12 +181,12 @@ class DemoLinkTests {
 	void aLinkIsFinishedOnce() {
 		Answer created = create(LINK);
 		this.bank.submit(id(created), APPROVE);
-		Answer before = told(created);
+		Answer before = read(created);
 		for (MvcTestResult late : List.of(this.bank.open(id(created)), this.bank.submit(id(created), APPROVE),
 				this.bank.submit(id(created), Map.of("action", "cancel")))) {
 			assertOver(late, true);
 		}
-		assertThat(told(created).at("/link_sessions")).isEqualTo(before.at("/link_sessions"));
+		assertThat(read(created).at("/link_sessions")).isEqualTo(before.at("/link_sessions"));
 	}
 
 	@Test
@@ -198,7 +198,7 @@ class DemoLinkTests {
 		this.clock.set(Instant.parse("2026-11-24T10:45:30Z"));
 		assertOver(this.bank.open(id(created)), false);
 		assertOver(this.bank.submit(id(created), APPROVE), false);
-		assertThat(told(created).at("/link_sessions/0/finished_at").isNull()).isTrue();
+		assertThat(read(created).at("/link_sessions/0/finished_at").isNull()).isTrue();
 	}
 
 	@Test
@@ -206,9 +206,9 @@ class DemoLinkTests {
 		Answer created = create(LINK);
 		this.bank.submit(id(created), APPROVE);
 		this.clock.advance(Duration.ofHours(4).minusMillis(1));
-		assertThat(told(created).status()).isEqualTo(200);
+		assertThat(read(created).status()).isEqualTo(200);
 		this.clock.advance(Duration.ofMillis(1));
-		told(created).isRefused(400, "INVALID_INPUT", "INVALID_LINK_TOKEN");
+		read(created).isRefused(400, "INVALID_INPUT", "INVALID_LINK_TOKEN");
 		assertThat(this.bank.open(id(created))).hasStatus(404).hasViewName("demo/over");
 	}
 
@@ -292,9 +292,9 @@ class DemoLinkTests {
 		Answer after = this.bank.post("/accounts/get", "{'access_token':'" + token + "'}");
 		assertThat(after.at("/accounts")).isEqualTo(before.at("/accounts"));
 		assertThat(this.bank.post("/item/get", "{'access_token':'" + token + "'}").at("/item/error").isNull()).isTrue();
-		Answer told = told(update);
-		assertThat(events(told)).containsExactly("HANDOFF", "SUBMIT_CREDENTIALS", "OPEN");
-		String publicToken = told.text("/link_sessions/0/results/item_add_results/0/public_token");
+		Answer read = read(update);
+		assertThat(events(read)).containsExactly("HANDOFF", "SUBMIT_CREDENTIALS", "OPEN");
+		String publicToken = read.text("/link_sessions/0/results/item_add_results/0/public_token");
 		Answer exchanged = exchange(publicToken);
 		assertThat(exchanged.text("/access_token")).isEqualTo(token);
 		assertThat(exchanged.text("/item_id")).isEqualTo(after.text("/item/item_id"));
@@ -305,7 +305,7 @@ class DemoLinkTests {
 		String token = withLoginOver();
 		Answer update = create(CLIENT + "," + HOSTED + ",'access_token':'" + token + "'");
 		assertThat(this.bank.submit(id(update), Map.of("action", "cancel"))).hasStatus(303);
-		assertThat(told(update).text("/link_sessions/0/exit/metadata/institution/institution_id"))
+		assertThat(read(update).text("/link_sessions/0/exit/metadata/institution/institution_id"))
 			.isEqualTo("ins_demo_1");
 		assertNothingIsRead(token);
 	}
@@ -467,7 +467,7 @@ class DemoLinkTests {
 		return CLIENT + ",'products':['transactions'],'hosted_link':{'completion_redirect_uri':'" + uri + "'}";
 	}
 
-	private Answer told(Answer created) {
+	private Answer read(Answer created) {
 		return this.bank.post("/link/token/get", "{'link_token':'" + created.text("/link_token") + "'}");
 	}
 
@@ -475,8 +475,8 @@ class DemoLinkTests {
 		return created.text("/link_token").substring(LinkToken.PREFIX.length());
 	}
 
-	private static List<String> events(Answer told) {
-		return told.at("/link_sessions/0/events")
+	private static List<String> events(Answer read) {
+		return read.at("/link_sessions/0/events")
 			.valueStream()
 			.map((event) -> event.at("/event_name").asString())
 			.toList();
@@ -485,7 +485,7 @@ class DemoLinkTests {
 	private String publicToken(Map<String, String> fields) {
 		Answer created = create(LINK);
 		this.bank.submit(id(created), fields);
-		return told(created).text("/link_sessions/0/results/item_add_results/0/public_token");
+		return read(created).text("/link_sessions/0/results/item_add_results/0/public_token");
 	}
 
 	private Answer exchange(String publicToken) {

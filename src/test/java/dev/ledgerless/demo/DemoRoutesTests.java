@@ -21,7 +21,7 @@ import org.springframework.http.HttpMethod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Does it answer as Plaid does?
+ * The demo banks' API, compared with Plaid's documentation.
  */
 class DemoRoutesTests {
 

@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A demo bank, and who asks it: an application at its API, a person at its page.
+ * A demo bank with its clients: an application at the API, a person at the page.
  */
 final class DemoWire {
 
@@ -67,7 +67,7 @@ final class DemoWire {
 	}
 
 	/**
-	 * What the bank answered.
+	 * An answer of the bank.
 	 */
 	record Answer(int status, JsonNode body, String raw) {
 

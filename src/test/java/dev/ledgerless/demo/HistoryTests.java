@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Is the money plausible?
+ * The plausibility of the demo banks' money.
  */
 @Order(2)
 class HistoryTests {
@@ -90,7 +90,7 @@ class HistoryTests {
 
 	@ParameterizedTest
 	@MethodSource("banks")
-	void theStreamingServiceHasBecomeDearer(Bank bank) {
+	void theStreamingServiceBecomesMoreExpensive(Bank bank) {
 		List<BigDecimal> prices = amounts(bank, (entry) -> entry.key().startsWith("streaming/"));
 		assertThat(prices.getFirst()).isGreaterThan(prices.getLast());
 		assertThat(prices.stream().distinct()).hasSizeBetween(2, 3);
@@ -184,7 +184,7 @@ class HistoryTests {
 
 	@ParameterizedTest
 	@MethodSource("banks")
-	void usesCardsAsMuchAsTheirStoryTells(Bank bank) {
+	void usesEachCardWithinItsShareOfTheLimit(Bank bank) {
 		Map<String, BigDecimal[]> shares = Map.of("rewards", shares("0.23", "0.38"), "everyday", shares("0.70", "0.85"),
 				"store", shares("0.48", "0.54"), "gold", shares("0.24", "0.45"), "classic", shares("0", "0.60"));
 		histories(bank).forEach((history) -> {
@@ -233,7 +233,7 @@ class HistoryTests {
 		return Stream.iterate(YearMonth.from(TODAY).minusMonths(23), (month) -> month.plusMonths(1)).limit(23);
 	}
 
-	/** What the bank shows, on days of all kinds in the next two years. */
+	/** The histories of a bank on different days in the next two years. */
 	private static Stream<History> histories(Bank bank) {
 		return Stream.iterate(TODAY, (day) -> day.plusDays(17)).limit(43).map((today) -> History.of(bank, today));
 	}

@@ -91,7 +91,7 @@ class HostedLinkPageTests {
 			chromium.find("input[name=login_ends_soon]").click();
 			chromium.press("Approve");
 			assertThat(chromium.path()).isEqualTo("/setup?back");
-			JsonNode added = told(link).at("/link_sessions/0/results/item_add_results/0");
+			JsonNode added = read(link).at("/link_sessions/0/results/item_add_results/0");
 			assertThat(added.at("/institution/institution_id").asString()).isEqualTo("ins_demo_2");
 			String token = exchanged(added.at("/public_token").asString());
 			assertThat(token).contains("-x");
@@ -142,13 +142,13 @@ class HostedLinkPageTests {
 		return ask("/link/token/create", request);
 	}
 
-	private JsonNode told(JsonNode link) throws IOException, InterruptedException {
+	private JsonNode read(JsonNode link) throws IOException, InterruptedException {
 		return ask("/link/token/get", Map.of("link_token", link.at("/link_token").asString()));
 	}
 
 	private String approved(JsonNode link) throws IOException, InterruptedException {
 		APPLICATION.browser().postBody(page(link), "action=approve&institution=ins_demo_1");
-		return told(link).at("/link_sessions/0/results/item_add_results/0/public_token").asString();
+		return read(link).at("/link_sessions/0/results/item_add_results/0/public_token").asString();
 	}
 
 	private String exchanged(String publicToken) throws IOException, InterruptedException {
