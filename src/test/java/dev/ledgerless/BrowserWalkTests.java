@@ -41,8 +41,8 @@ class BrowserWalkTests {
 		assertThat(this.chromium.text()).contains("Demo data.", "Net worth", "Accounts", "Cards", "Transactions");
 		assertThat(this.chromium.all(".rows tbody tr")).hasSizeGreaterThan(200);
 		assertThat(this.chromium.all(".pager")).isEmpty();
-		this.chromium.press("Log out");
-		assertThat(this.chromium.path()).isEqualTo("/setup");
+		this.chromium.press("Log out").press("Log out and forget");
+		assertThat(this.chromium.path()).isEqualTo("/goodbye");
 		this.chromium.go("/");
 		assertThat(this.chromium.path()).isEqualTo("/setup");
 		assertThat(this.chromium.complaints()).isEmpty();
@@ -56,8 +56,8 @@ class BrowserWalkTests {
 		this.chromium.find("#q").sendKeys("rent");
 		this.chromium.press("Show");
 		assertThat(this.chromium.path()).contains("q=rent");
-		this.chromium.press("Log out");
-		assertThat(this.chromium.path()).isEqualTo("/setup");
+		this.chromium.press("Log out").press("Log out and forget");
+		assertThat(this.chromium.path()).isEqualTo("/goodbye");
 	}
 
 	@Test

@@ -52,7 +52,7 @@ class PageQualityTests {
 			"/?q=there-is-no-such-text",
 			"/?from=2026-02-01&to=2026-01-01&min=x&max=-1&days=7&flow=up&page=0&mask=perhaps",
 			"/?from=1990-01-01&to=1990-12-31", "/?category=none&merchant=nobody&account=unknown", "/setup", "/banks",
-			"/glass-box", "/leave" })
+			"/glass-box", "/leave", "/recovery", "/end", "/end/codes", "/logout", "/goodbye" })
 	void everyStateOfEveryPageIsValid(String path) {
 		link("ins_demo_1", "ins_demo_2", "ins_demo_3");
 		assertThat(complaints(this.browser.get(path).body())).as(path).isEmpty();

@@ -400,8 +400,8 @@ class WholeApplicationTests {
 		String copied = this.browser.cookie();
 		HttpResponse<String> response = this.browser.post("/logout", Map.of());
 		assertThat(response.statusCode()).isEqualTo(303);
-		assertThat(response.headers().firstValue("Location")).contains("/setup");
-		assertThat(response.headers().firstValue("Clear-Site-Data")).contains("\"cache\", \"cookies\", \"storage\"");
+		assertThat(response.headers().firstValue("Location")).contains("/goodbye");
+		assertThat(response.headers().firstValue("Clear-Site-Data")).contains("\"cache\", \"storage\"");
 		assertThat(Browser.setCookies(response)).hasSize(1);
 		assertThat(this.browser.cookie()).isNull();
 		assertThat(this.browser.withCookie(copied).get("/").statusCode()).isEqualTo(303);
@@ -517,7 +517,7 @@ class WholeApplicationTests {
 		HttpResponse<String> response = this.browser.get("/nowhere", "Accept", "text/html");
 		assertThat(response.statusCode()).isEqualTo(404);
 		assertThat(response.body()).contains("Page not found");
-		assertThat(this.browser.get("/logout", "Accept", "text/html").statusCode()).isEqualTo(405);
+		assertThat(this.browser.get("/setup/sandbox", "Accept", "text/html").statusCode()).isEqualTo(405);
 		assertThat(this.browser.get("/demo/plaid/accounts/get").statusCode()).isEqualTo(404);
 		assertThat(this.browser.postWithToken("/demo/plaid/accounts/get", null, Map.of()).statusCode()).isEqualTo(404);
 	}

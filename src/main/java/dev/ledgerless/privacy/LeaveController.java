@@ -17,13 +17,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class LeaveController {
 
-	/** The request attribute of the CSRF token. Reading it creates a token. */
-	private static final String CSRF_TOKEN = "_csrf";
-
-	private static final String CLEAR_SITE_DATA = "Clear-Site-Data";
-
-	private static final String EVERYTHING = "\"cache\", \"cookies\", \"storage\"";
-
 	private final DataDeletion deletion;
 
 	LeaveController(DataDeletion deletion) {
@@ -39,7 +32,7 @@ class LeaveController {
 	ModelAndView leave(BankSession session, HttpServletRequest request, HttpServletResponse response) {
 		Receipt receipt = delete(session, response);
 		// The receipt has no form, and a token would begin the next session.
-		request.removeAttribute(CSRF_TOKEN);
+		request.removeAttribute(SiteData.CSRF_TOKEN);
 		return new ModelAndView("privacy/receipt", "receipt", receipt);
 	}
 
@@ -51,7 +44,7 @@ class LeaveController {
 
 	private Receipt delete(BankSession session, HttpServletResponse response) {
 		Receipt receipt = this.deletion.delete(session);
-		response.setHeader(CLEAR_SITE_DATA, EVERYTHING);
+		response.setHeader(SiteData.HEADER, SiteData.ALL_BUT_COOKIES);
 		return receipt;
 	}
 

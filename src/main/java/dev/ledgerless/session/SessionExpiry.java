@@ -60,6 +60,20 @@ public final class SessionExpiry {
 			.orElseThrow();
 	}
 
+	/**
+	 * Returns how long a remembered browser may go unused.
+	 */
+	public Duration rememberedIdleTimeout() {
+		return this.properties.timeouts(SessionLifetime.REMEMBERED).idle();
+	}
+
+	/**
+	 * Returns how long a browser is remembered, however much it is used.
+	 */
+	public Duration rememberedLifetime() {
+		return this.properties.timeouts(SessionLifetime.REMEMBERED).absolute();
+	}
+
 	private SessionTimeouts timeouts(HttpSession session) {
 		return this.properties
 			.timeouts((session.getAttribute(SessionLifetime.ATTRIBUTE) instanceof SessionLifetime lifetime) ? lifetime

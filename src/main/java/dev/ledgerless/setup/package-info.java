@@ -1,5 +1,5 @@
 /**
- * The first page: linking a bank, and logging out.
+ * The first page: linking a bank.
  */
 @NullMarked
 package dev.ledgerless.setup;

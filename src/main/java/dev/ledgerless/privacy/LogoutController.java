@@ -1,4 +1,4 @@
-package dev.ledgerless.setup;
+package dev.ledgerless.privacy;
 
 import java.net.URI;
 import java.util.List;
@@ -8,19 +8,20 @@ import dev.ledgerless.audit.AuditLog;
 import dev.ledgerless.bank.Bank;
 import dev.ledgerless.bank.BankSession;
 import dev.ledgerless.plaid.StatelessPlaidService;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Ends a session. What was linked stays linked at Plaid; this browser forgets it.
  */
-@RestController
+@Controller
 class LogoutController {
-
-	private static final String CLEAR_SITE_DATA = "Clear-Site-Data";
 
 	private final StatelessPlaidService plaid;
 
@@ -29,6 +30,13 @@ class LogoutController {
 	LogoutController(StatelessPlaidService plaid, AuditLog audit) {
 		this.plaid = plaid;
 		this.audit = audit;
+	}
+
+	@GetMapping("/logout")
+	Object confirm(BankSession session) {
+		return session.linked().isEmpty() ? to("/setup").build()
+				: new ModelAndView("privacy/logout", "banks",
+						session.banks().stream().map(Bank::institution).toList());
 	}
 
 	@PostMapping("/logout")
@@ -41,10 +49,17 @@ class LogoutController {
 			this.plaid.purge(banks);
 			this.audit.done(AuditEvent.LOGGED_OUT, references);
 		}
-		return ResponseEntity.status(HttpStatus.SEE_OTHER)
-			.location(URI.create("/setup"))
-			.header(CLEAR_SITE_DATA, "\"cache\", \"cookies\", \"storage\"")
-			.build();
+		return to("/goodbye").header(SiteData.HEADER, SiteData.ALL_BUT_COOKIES).build();
+	}
+
+	@GetMapping("/goodbye")
+	String goodbye(HttpServletRequest request) {
+		request.removeAttribute(SiteData.CSRF_TOKEN);
+		return "privacy/goodbye";
+	}
+
+	private static ResponseEntity.BodyBuilder to(String path) {
+		return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path));
 	}
 
 }
