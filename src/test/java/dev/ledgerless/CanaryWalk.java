@@ -129,8 +129,9 @@ final class CanaryWalk {
 				"/api/transactions?q=Canaryquestion", "/api/transactions", "/api/transactions?min=Canaryquestion",
 				"/api/spending-analysis?category=Canaryquestion", "/api/spending-analysis", "/export/transactions.csv",
 				"/export/transactions.json", "/export/transactions.csv?max=Canaryquestion", "/export/due-dates.ics",
-				"/glass-box", "/banks", "/recovery", "/leave", "/setup", "/config-status", "/health",
-				"/nowhere/Canaryquestion?q=Canaryquestion", "/balances?mask=Canaryquestion")) {
+				"/glass-box", "/banks", "/recovery", "/leave", "/logout", "/end", "/end/codes", "/setup",
+				"/config-status", "/health", "/nowhere/Canaryquestion?q=Canaryquestion",
+				"/balances?mask=Canaryquestion")) {
 			get(path);
 		}
 		post("/balances", Map.of());
@@ -161,6 +162,13 @@ final class CanaryWalk {
 		post("/banks/" + reference + "/remove", Map.of());
 		post("/recovery/restore", Map.of("file", file, "passphrase", PASSPHRASE));
 		post("/leave", Map.of());
+		link();
+		String codes = get("/end/codes.txt").body();
+		String code = codes.lines().filter((line) -> line.matches("[A-Z2-7 ]{59}")).findFirst().orElseThrow();
+		this.secrets.add(code.replace(" ", ""));
+		post("/end", Map.of("code", code));
+		post("/end", Map.of("code", codes));
+		post("/end", Map.of("code", codes, "confirm", "true"));
 		link();
 		delete("/api/delete-me");
 		link();

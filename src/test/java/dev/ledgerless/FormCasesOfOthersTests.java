@@ -175,7 +175,7 @@ class FormCasesOfOthersTests {
 		Visitor leaving = linked();
 		RawHttp.Answer out = APPLICATION.http()
 			.send("POST", "/logout?ReturnUrl=" + ELSEWHERE, leaving.headers(FORM), "_csrf=" + leaving.csrfToken());
-		assertThat(out.values("Location")).containsExactly("/setup");
+		assertThat(out.values("Location")).containsExactly("/goodbye");
 		reporter.publishEntry("redirects to where a request says", "0 of " + (tried + 1));
 	}
 

@@ -66,7 +66,8 @@ class GlassBoxTests {
 	void givenAPlaidBehindAPathWhenShownThenEndpointsAreThoseOfPlaidsDocumentation() {
 		Browser visitor = TestApplication.demo().browser();
 		visitor.post("/setup/sandbox", Map.of("institution", "ins_demo_1"));
-		assertThat(visitor.get("/glass-box").body()).contains(">/transactions/get<", "none leaves it", "Demo data.")
+		assertThat(visitor.get("/glass-box").body())
+			.contains(">/transactions/get<", "none leave this site", "Demo data.")
 			.doesNotContain("/demo/plaid");
 	}
 

@@ -73,8 +73,7 @@ class OutageTests {
 			HttpResponse<String> page = browser.get("/");
 			assertThat(page.statusCode()).isEqualTo(503);
 			assertThat(page.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 3L);
-			assertThat(page.body())
-				.contains("Plaid is temporarily unavailable", "Since", "Next attempt", "data-again")
+			assertThat(page.body()).contains("Plaid is temporarily unavailable", "Since", "Next attempt", "data-again")
 				.doesNotContain("Patient Bank");
 			return System.nanoTime() - start;
 		}).min().orElseThrow();

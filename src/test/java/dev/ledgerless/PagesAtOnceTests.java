@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PagesAtOnceTests {
 
 	/** What never reads the transactions of a person. */
-	private static final Pattern NEVER_REFUSED = Pattern
-		.compile("/(setup|config-status|logout|banks|connect|leave|recovery|refresh|end|api/delete-me|error)(/.*)?");
+	private static final Pattern NEVER_REFUSED = Pattern.compile(
+			"/(setup|config-status|logout|goodbye|banks|connect|leave|recovery|refresh|end|api/delete-me|error)(/.*)?");
 
 	private static final Set<String> READING = Set.of("/", "/api/dashboard", "/api/transactions",
 			"/api/spending-analysis", "/export/transactions.csv", "/export/transactions.json", "/export/due-dates.ics",

@@ -44,7 +44,8 @@ class PrivacyWalkTests {
 		link("ins_demo_1", "ins_demo_2");
 		this.chromium.press("Refresh balances");
 		assertThat(this.chromium.path()).isEqualTo("/balances");
-		assertThat(this.chromium.text()).contains("Live balances", "Marigold Checking", "owed", "All banks have responded.");
+		assertThat(this.chromium.text()).contains("Live balances", "Marigold Checking", "owed",
+				"All banks have responded.");
 		this.chromium.look("balances");
 		this.chromium.reload();
 		assertThat(this.chromium.path()).as("loading it again shows the dashboard").isEqualTo("/");

@@ -55,8 +55,8 @@ class RedactedTextTests {
 			"session.SessionProperties", "session.Flash", "session.SessionLineage", "session.ExpiringEntries$Entry",
 			"redis.RedisCommand", "setup.ConfigStatusController$ConfigStatus", "setup.SetupView",
 			"problem.ProblemAdvice$InvalidField", "problem.Problem", "export.Attachment", "web.WebProperties",
-			"dashboard.BarChart$Bar", "plaid.Removal$Removed", "plaid.Removal$AlreadyGone", "plaid.Removal$Unreached",
-			"plaid.Rotation$Rotated", "plaid.Rotation$Refused", "plaid.Rotation$AnswerLost",
+			"web.PagesAtOnceProperties", "dashboard.BarChart$Bar", "plaid.Removal$Removed", "plaid.Removal$AlreadyGone",
+			"plaid.Removal$Unreached", "plaid.Rotation$Rotated", "plaid.Rotation$Refused", "plaid.Rotation$AnswerLost",
 			"plaid.LinkResult$Accepted", "plaid.LinkResult$Refused", "plaid.LinkResult$Unavailable",
 			"plaid.LinkOutcome$Repaired", "plaid.LinkOutcome$Unavailable", "plaid.LinkOpening$Unavailable",
 			"audit.LogCeilings$Ceiling", "keys.RotatingPrimitive", "recovery.KeyCost", "redis.Redis$Pending");

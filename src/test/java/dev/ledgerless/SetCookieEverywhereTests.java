@@ -28,11 +28,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SetCookieEverywhereTests {
 
 	private static final List<String> PATHS = List.of("/", "/?days=30&q=row&flow=out&page=2", "/?days=x", "/?q=%ff",
-			"/setup", "/setup/sandbox", "/logout", "/health", "/health/liveness", "/health/readiness", "/config-status",
-			"/api/dashboard", "/api/transactions", "/api/transactions?from=yesterday", "/api/spending-analysis",
-			"/api/delete-me", "/leave", "/glass-box", "/balances", "/api/nothing", "/export/transactions.csv",
-			"/export/transactions.json", "/nowhere", "/error", "/css/base.css", "/js/again.js", "/favicon.ico",
-			"/robots.txt", "/demo/plaid/accounts/get");
+			"/setup", "/setup/sandbox", "/logout", "/goodbye", "/end", "/end/codes", "/end/codes.txt", "/health",
+			"/health/liveness", "/health/readiness", "/config-status", "/api/dashboard", "/api/transactions",
+			"/api/transactions?from=yesterday", "/api/spending-analysis", "/api/delete-me", "/leave", "/glass-box",
+			"/balances", "/api/nothing", "/export/transactions.csv", "/export/transactions.json", "/nowhere", "/error",
+			"/css/base.css", "/js/again.js", "/favicon.ico", "/robots.txt", "/demo/plaid/accounts/get");
 
 	private static final List<String> SAFE_METHODS = List.of("GET", "HEAD", "OPTIONS");
 

@@ -222,7 +222,8 @@ class StartingTests {
 	}
 
 	private static ConfigurableApplicationContext start(Map<String, String> environment) {
-		List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
+		List<String> arguments = new ArrayList<>(
+				List.of("--server.port=0", "--SHUTDOWN_DRAIN=PT0S", "--ledgerless.lifecycle.watchdog=false"));
 		environment.forEach((name, value) -> arguments.add("--" + name + "=" + value));
 		return new SpringApplication(LedgerlessApplication.class).run(arguments.toArray(String[]::new));
 	}

@@ -116,7 +116,8 @@ public final class TestApplication implements BeforeAllCallback, AfterAllCallbac
 		return this;
 	}
 
-	private ServletWebServerApplicationContext context() {
+	/** Synchronized, so that threads that come first together start one application. */
+	private synchronized ServletWebServerApplicationContext context() {
 		ServletWebServerApplicationContext running = this.context;
 		if (running == null) {
 			running = this.own ? run() : SHARED.computeIfAbsent(Map.copyOf(this.settings), (settings) -> run());

@@ -189,8 +189,8 @@ class WebEdgeTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "400 GET //", "400 GET /;a=b", "400 GET /setup;jsessionid=1", "400 GET /a%252fb",
 			"403 BREW /", "405 TRACE /", "404 GET /WEB-INF/web.xml", "404 GET /META-INF/MANIFEST.MF",
-			"404 GET /nowhere", "405 GET /setup/sandbox", "403 POST /logout", "400 GET /?q=%ff", "404 GET /css/nothing.css",
-			"404 GET /error" })
+			"404 GET /nowhere", "405 GET /setup/sandbox", "403 POST /logout", "400 GET /?q=%ff",
+			"404 GET /css/nothing.css", "404 GET /error" })
 	void everyRefusalIsAPageOfOurOwnWithEveryHeader(String refusal) {
 		Answer answer = Answer.to(refusal.substring(4) + " HTTP/1.1", "Accept: text/html");
 		assertThat(answer.status()).isEqualTo(Integer.parseInt(refusal.substring(0, 3)));
@@ -251,7 +251,8 @@ class WebEdgeTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "GET /nowhere", "HEAD /nowhere", "GET /error", "GET /setup/sandbox", "GET /goodbye", "GET //", "TRACE /" })
+	@ValueSource(strings = { "GET /nowhere", "HEAD /nowhere", "GET /error", "GET /setup/sandbox", "GET /goodbye",
+			"GET //", "TRACE /" })
 	void anErrorPageBeginsNoSession(String request) {
 		Answer answer = Answer.to(request + " HTTP/1.1", "Accept: text/html");
 		assertThat(answer.headers("Set-Cookie")).isEmpty();

@@ -1,7 +1,5 @@
 package dev.ledgerless.demo;
 
-import java.io.Serial;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  */
 class InvalidBankFileException extends RuntimeException {
 
-	@Serial
 	private static final long serialVersionUID = 1L;
 
 	InvalidBankFileException(String place, @Nullable String problem, @Nullable Throwable cause) {

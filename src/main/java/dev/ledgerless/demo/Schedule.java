@@ -86,7 +86,7 @@ interface Schedule {
 
 	private static Schedule chance(String text) {
 		if (!text.matches("\\d{1,2}% on workdays and \\d{1,2}% on weekends")) {
-			throw new IllegalArgumentException("A chance is \"35% on workdays and 55% on weekends\"");
+			throw new IllegalArgumentException("A chance has two percentages, one on workdays and one on weekends");
 		}
 		int onWorkdays = Integer.parseInt(text.substring(0, text.indexOf('%')));
 		int onWeekends = Integer.parseInt(text.substring(text.indexOf(" and ") + 5, text.lastIndexOf('%')));

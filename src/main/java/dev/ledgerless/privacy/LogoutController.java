@@ -35,8 +35,7 @@ class LogoutController {
 	@GetMapping("/logout")
 	Object confirm(BankSession session) {
 		return session.linked().isEmpty() ? to("/setup").build()
-				: new ModelAndView("privacy/logout", "banks",
-						session.banks().stream().map(Bank::institution).toList());
+				: new ModelAndView("privacy/logout", "banks", session.banks().stream().map(Bank::institution).toList());
 	}
 
 	@PostMapping("/logout")

@@ -10,8 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
@@ -68,12 +66,7 @@ final class RedisConnection implements AutoCloseable {
 	private volatile Runnable whenUsable = () -> {
 	};
 
-	private final ReentrantLock lock = new ReentrantLock();
-
-	private final Condition changed = this.lock.newCondition();
-
-	/** Whether even a new connection was not usable. */
-	private volatile boolean lost;
+	private final UsableSignal signal = new UsableSignal();
 
 	private volatile boolean closed;
 
@@ -114,27 +107,7 @@ final class RedisConnection implements AutoCloseable {
 	 * @throws InterruptedException if the wait was interrupted
 	 */
 	boolean awaitUsable(Duration most) throws InterruptedException {
-		this.lock.lockInterruptibly();
-		try {
-			long left = most.toNanos();
-			while (!isUsable() && !this.lost && !this.closed && left > 0) {
-				left = this.changed.awaitNanos(left);
-			}
-			return isUsable();
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	private void signal() {
-		this.lock.lock();
-		try {
-			this.changed.signalAll();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return this.signal.await(this::isUsable, most);
 	}
 
 	/**
@@ -182,9 +155,8 @@ final class RedisConnection implements AutoCloseable {
 		}
 		this.retryAfterMillis = this.properties.retryFrom().toMillis();
 		this.probing.set(false);
-		this.lost = false;
 		this.usable.set(connection);
-		signal();
+		this.signal.changed();
 		if (!this.announced) {
 			this.announced = true;
 			this.whenConnected.run();
@@ -215,9 +187,8 @@ final class RedisConnection implements AutoCloseable {
 			// log.
 			logger.warn("Redis does not answer in time: this instance continues without it");
 		}
-		else if (!this.lost) {
-			this.lost = true;
-			signal();
+		else {
+			this.signal.hopeless();
 		}
 		if (connection != null) {
 			var _ = connection.closeAsync();
@@ -260,7 +231,7 @@ final class RedisConnection implements AutoCloseable {
 	public void close() {
 		this.closed = true;
 		this.usable.set(null);
-		signal();
+		this.signal.hopeless();
 		this.background.shutdownNow();
 		this.client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
 		var _ = this.client.getResources().shutdown(0, 2, TimeUnit.SECONDS);

@@ -9,6 +9,7 @@ import dev.ledgerless.problem.Problem;
 import dev.ledgerless.problem.ProblemException;
 import dev.ledgerless.ratelimit.TooManyAttemptsException;
 import dev.ledgerless.session.ConcurrentSessionChangeException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
@@ -40,8 +41,8 @@ class SetupController {
 	}
 
 	@GetMapping("/setup")
-	ModelAndView show(BankSession session) {
-		return this.page.show(session, null);
+	ModelAndView show(BankSession session, HttpServletRequest request) {
+		return this.page.show(session, request, null);
 	}
 
 	@PostMapping("/setup")
@@ -62,10 +63,11 @@ class SetupController {
 	/** The form stays on screen, with the problem above it. */
 	@ExceptionHandler({ ProblemException.class, ConcurrentSessionChangeException.class, TooManyBanksException.class,
 			TooManyAttemptsException.class })
-	ModelAndView refused(RuntimeException ex, BankSession session, HttpServletResponse response) {
+	ModelAndView refused(RuntimeException ex, BankSession session, HttpServletRequest request,
+			HttpServletResponse response) {
 		Problem problem = Problem.of(ex);
 		problem.setRetryAfter(response);
-		return this.page.show(session, problem);
+		return this.page.show(session, request, problem);
 	}
 
 	private static ResponseEntity<Void> toDashboard() {

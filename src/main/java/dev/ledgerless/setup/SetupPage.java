@@ -5,6 +5,7 @@ import dev.ledgerless.connect.RedirectUri;
 import dev.ledgerless.plaid.DirectLinkService;
 import dev.ledgerless.plaid.PlaidSetup;
 import dev.ledgerless.problem.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -27,10 +28,13 @@ final class SetupPage {
 		this.redirectUri = redirectUri;
 	}
 
-	ModelAndView show(BankSession session, @Nullable Problem problem) {
+	ModelAndView show(BankSession session, HttpServletRequest request, @Nullable Problem problem) {
+		boolean ownDevice = Boolean.parseBoolean(request.getParameter("remember"));
 		ModelAndView page = new ModelAndView("setup/setup", (problem != null) ? problem.status() : HttpStatus.OK);
-		page.addObject("view", new SetupView(this.setup, this.directLinks.testBanks(), session.linked().size(),
-				session.isRemembered(), session.canBeKept(), this.redirectUri.isKnown(), session.takeFlash(), problem));
+		page.addObject("view",
+				new SetupView(this.setup, this.directLinks.testBanks(), session.linked().size(), ownDevice,
+						session.isRemembered(), session.canBeKept(), this.redirectUri.isKnown(), session.takeFlash(),
+						problem));
 		return page;
 	}
 

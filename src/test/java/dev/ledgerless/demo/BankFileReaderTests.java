@@ -2,6 +2,7 @@ package dev.ledgerless.demo;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,7 +73,9 @@ class BankFileReaderTests {
 	void aWrongFileStopsTheStart() {
 		new ApplicationContextRunner().withUserConfiguration(WrongBank.class).run((context) -> {
 			assertThat(context).hasFailed();
-			assertThat(new InvalidBankFileFailureAnalyzer().analyze(context.getStartupFailure())).isNotNull()
+			assertThat(
+					new InvalidBankFileFailureAnalyzer().analyze(Objects.requireNonNull(context.getStartupFailure())))
+				.isNotNull()
 				.extracting("description")
 				.asString()
 				.startsWith("A demo bank cannot be read. bank.yml:1:7: institution-id is missing");
